@@ -1,0 +1,161 @@
+//! The engine for several nodes: PostgreSQL, one head row, one call for each batch.
+
+mod append;
+mod read;
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use kernel::{CommandId, NetworkId, Position, StreamId, Version};
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{Executor, Row};
+
+use crate::engine::{Audit, Batch, Engine, NoVerdict, Recorded, Verdict};
+use crate::error::JournalError;
+use crate::stored::StoredEvent;
+
+/// Connections of one node: one appends, the others read.
+const CONNECTIONS: u32 = 8;
+/// The stored format. A later one brings its migration from this one.
+const FORMAT: i32 = 1;
+
+const SCHEMA: &str = include_str!("schema.sql");
+
+/// The journal in PostgreSQL.
+#[derive(Debug, Clone)]
+pub struct Postgres {
+    pool: PgPool,
+}
+
+impl Postgres {
+    /// Connects, and makes the tables when they are not there.
+    ///
+    /// `synchronous_commit` is set on for our connections whatever the server's default: an answer
+    /// comes after the flush.
+    ///
+    /// # Errors
+    /// When the address cannot be read, the server cannot be reached, or holds another format.
+    pub async fn connect(url: &str) -> Result<Self, JournalError> {
+        let options = PgConnectOptions::from_str(url)
+            .map_err(|error| {
+                JournalError::Unfit(format!("the address of PostgreSQL cannot be read: {error}"))
+            })?
+            .application_name("entraide")
+            .options([("synchronous_commit", "on"), ("default_transaction_isolation", "read committed")]);
+        let pool = PgPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(Duration::from_secs(5))
+            .connect_with(options)
+            .await
+            .map_err(unavailable)?;
+        let mut connection = pool.acquire().await.map_err(unavailable)?;
+        // Several nodes may start at once: one makes the tables, the others wait.
+        connection.execute("SELECT pg_advisory_lock(6220147)").await.map_err(unavailable)?;
+        let made = connection.execute(SCHEMA).await.map(|_| ());
+        connection.execute("SELECT pg_advisory_unlock(6220147)").await.map_err(unavailable)?;
+        made.map_err(unavailable)?;
+        let format: i32 = connection
+            .fetch_one("SELECT format FROM journal_format")
+            .await
+            .and_then(|row| row.try_get(0))
+            .map_err(unavailable)?;
+        if format != FORMAT {
+            return Err(JournalError::Unfit(format!(
+                "the journal is of format {format}; this version reads {FORMAT}"
+            )));
+        }
+        drop(connection);
+        Ok(Self { pool })
+    }
+
+    /// Closes the connections.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}
+
+fn unavailable(error: sqlx::Error) -> JournalError {
+    JournalError::Unavailable(error.to_string())
+}
+
+#[async_trait]
+impl Engine for Postgres {
+    async fn commit(&self, batch: Arc<Batch>) -> Result<Verdict, NoVerdict> {
+        append::commit(&self.pool, &batch).await
+    }
+
+    async fn versions(&self, streams: &[StreamId]) -> Result<Vec<Version>, JournalError> {
+        read::versions(&self.pool, streams).await
+    }
+
+    async fn recorded(&self, commands: &[(NetworkId, CommandId)]) -> Result<Vec<Recorded>, JournalError> {
+        read::recorded(&self.pool, commands).await
+    }
+
+    async fn names(&self, first: Position, last: Position) -> Result<Vec<String>, JournalError> {
+        read::names(&self.pool, first, last).await
+    }
+
+    async fn head(&self) -> Result<Position, JournalError> {
+        read::head(&self.pool).await
+    }
+
+    async fn read_all(
+        &self,
+        after: Position,
+        until: Option<Position>,
+        kind: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, JournalError> {
+        read::all(&self.pool, after, until, kind, limit).await
+    }
+
+    async fn read_back(&self, before: Position, limit: usize) -> Result<Vec<StoredEvent>, JournalError> {
+        read::back(&self.pool, before, limit).await
+    }
+
+    async fn read_stream(
+        &self,
+        stream: &StreamId,
+        after: Version,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, JournalError> {
+        read::stream(&self.pool, stream, after, limit).await
+    }
+
+    async fn read_streams(&self, streams: &[StreamId]) -> Result<Vec<Vec<StoredEvent>>, JournalError> {
+        read::streams(&self.pool, streams).await
+    }
+
+    async fn read_stream_back(
+        &self,
+        stream: &StreamId,
+        before: Version,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, JournalError> {
+        read::stream_back(&self.pool, stream, before, limit).await
+    }
+
+    async fn position_at(&self, instant: DateTime<Utc>) -> Result<Position, JournalError> {
+        read::position_at(&self.pool, instant).await
+    }
+
+    async fn commands_after(
+        &self,
+        after: Option<(NetworkId, CommandId)>,
+        limit: usize,
+    ) -> Result<Vec<Recorded>, JournalError> {
+        read::commands_after(&self.pool, after, limit).await
+    }
+
+    async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError> {
+        append::restore(&self.pool, events, commands).await
+    }
+
+    async fn audit(&self) -> Result<Audit, JournalError> {
+        read::audit(&self.pool).await
+    }
+}

@@ -1,0 +1,186 @@
+//! When the storage is slow, breaks in the middle of a commit, or is not there.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use async_trait::async_trait;
+use chrono::{DateTime, Utc};
+use graph::ports::Trouble;
+use journal::engine::{Audit, Batch, NoVerdict, Recorded, Verdict};
+use journal::{Engine, Journal, JournalError, StoredEvent};
+use kernel::{CommandId, Expected, NetworkId, Position, StreamId, Version};
+use tokio::sync::Semaphore;
+
+use crate::ground::{Ground, JarCommand, add, ask, jar, ledger_on, new_command};
+use crate::on_both_engines;
+
+on_both_engines!(
+    a_broken_commit_that_went_through_is_answered_once,
+    a_broken_commit_that_did_not_go_through_is_made_once,
+    an_unavailable_storage_is_said_and_recovers,
+    a_full_queue_is_said_at_once,
+);
+
+/// What the next commits do.
+#[derive(Clone, Copy, PartialEq)]
+enum Fault {
+    /// Commit, then lose the answer.
+    AnswerLost,
+    /// Lose the question.
+    QuestionLost,
+    /// Say that it cannot be done.
+    Refused,
+    /// Wait until told to go on.
+    Slow,
+}
+
+/// An engine that fails as told.
+struct Faulty {
+    inner: Arc<dyn Engine>,
+    fault: Fault,
+    times: AtomicUsize,
+    gate: Semaphore,
+}
+
+impl Faulty {
+    fn new(ground: &Ground, fault: Fault, times: usize) -> Arc<Self> {
+        Arc::new(Self {
+            inner: Arc::clone(&ground.engine),
+            fault,
+            times: AtomicUsize::new(times),
+            gate: Semaphore::new(0),
+        })
+    }
+}
+
+#[async_trait]
+impl Engine for Faulty {
+    async fn commit(&self, batch: Arc<Batch>) -> Result<Verdict, NoVerdict> {
+        let due =
+            self.times.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |times| times.checked_sub(1)).is_ok();
+        match (due, self.fault) {
+            (true, Fault::AnswerLost) => {
+                self.inner.commit(batch).await?;
+                Err(NoVerdict::Indeterminate("the answer was lost".to_owned()))
+            }
+            (true, Fault::QuestionLost) => Err(NoVerdict::Indeterminate("the question was lost".to_owned())),
+            (true, Fault::Refused) => {
+                Err(NoVerdict::Failed(JournalError::Unavailable("disk full".to_owned())))
+            }
+            (true, Fault::Slow) => {
+                self.gate.acquire().await.unwrap().forget();
+                self.inner.commit(batch).await
+            }
+            (false, _) => self.inner.commit(batch).await,
+        }
+    }
+
+    async fn versions(&self, streams: &[StreamId]) -> Result<Vec<Version>, JournalError> {
+        self.inner.versions(streams).await
+    }
+    async fn recorded(&self, commands: &[(NetworkId, CommandId)]) -> Result<Vec<Recorded>, JournalError> {
+        self.inner.recorded(commands).await
+    }
+    async fn names(&self, first: Position, last: Position) -> Result<Vec<String>, JournalError> {
+        self.inner.names(first, last).await
+    }
+    async fn head(&self) -> Result<Position, JournalError> {
+        self.inner.head().await
+    }
+    async fn read_all(
+        &self,
+        after: Position,
+        until: Option<Position>,
+        kind: Option<&str>,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, JournalError> {
+        self.inner.read_all(after, until, kind, limit).await
+    }
+    async fn read_back(&self, before: Position, limit: usize) -> Result<Vec<StoredEvent>, JournalError> {
+        self.inner.read_back(before, limit).await
+    }
+    async fn read_stream(
+        &self,
+        stream: &StreamId,
+        after: Version,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, JournalError> {
+        self.inner.read_stream(stream, after, limit).await
+    }
+    async fn read_streams(&self, streams: &[StreamId]) -> Result<Vec<Vec<StoredEvent>>, JournalError> {
+        self.inner.read_streams(streams).await
+    }
+    async fn read_stream_back(
+        &self,
+        stream: &StreamId,
+        before: Version,
+        limit: usize,
+    ) -> Result<Vec<StoredEvent>, JournalError> {
+        self.inner.read_stream_back(stream, before, limit).await
+    }
+    async fn position_at(&self, instant: DateTime<Utc>) -> Result<Position, JournalError> {
+        self.inner.position_at(instant).await
+    }
+    async fn commands_after(
+        &self,
+        after: Option<(NetworkId, CommandId)>,
+        limit: usize,
+    ) -> Result<Vec<Recorded>, JournalError> {
+        self.inner.commands_after(after, limit).await
+    }
+    async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError> {
+        self.inner.restore(events, commands).await
+    }
+    async fn audit(&self) -> Result<Audit, JournalError> {
+        self.inner.audit().await
+    }
+}
+
+async fn a_broken_commit_that_went_through_is_answered_once(ground: Ground) {
+    let ledger = ledger_on(Faulty::new(&ground, Fault::AnswerLost, 1)).await;
+    let receipt = add(&ledger, "a", 1).await.unwrap();
+    assert_eq!((receipt.position, receipt.version, receipt.events.len()), (Position(1), 1, 1));
+    assert_eq!(add(&ledger, "a", 1).await.unwrap().position, Position(2));
+    assert_eq!(ledger.read_stream(&jar("a"), 0, 10).await.unwrap().len(), 2);
+}
+
+async fn a_broken_commit_that_did_not_go_through_is_made_once(ground: Ground) {
+    let ledger = ledger_on(Faulty::new(&ground, Fault::QuestionLost, 1)).await;
+    let receipt = add(&ledger, "a", 1).await.unwrap();
+    assert_eq!((receipt.position, receipt.repeated), (Position(1), false));
+    assert_eq!(ledger.read_stream(&jar("a"), 0, 10).await.unwrap().len(), 1);
+}
+
+async fn an_unavailable_storage_is_said_and_recovers(ground: Ground) {
+    let ledger = ledger_on(Faulty::new(&ground, Fault::Refused, 1)).await;
+    let command = new_command();
+    let refused = ask(&ledger, command, "a", Expected::Any, JarCommand::Add(1)).await;
+    assert!(matches!(refused, Err(Trouble::Unavailable(why)) if why.contains("disk full")));
+    let receipt = ask(&ledger, command, "a", Expected::Any, JarCommand::Add(1)).await.unwrap();
+    assert_eq!((receipt.version, receipt.repeated), (1, false));
+}
+
+async fn a_full_queue_is_said_at_once(ground: Ground) {
+    let engine = Faulty::new(&ground, Fault::Slow, usize::MAX);
+    let ledger = ledger_on(engine.clone()).await;
+    let mut waiting = Vec::new();
+    let mut overloaded = 0;
+    // More than the queue and one group can hold: the rest must hear at once that it is too much.
+    for _ in 0..4_000 {
+        let ledger = ledger.clone();
+        let mut asked = Box::pin(async move { add(&ledger, "a", 1).await });
+        match futures_util::poll!(&mut asked) {
+            std::task::Poll::Ready(Err(Trouble::Overloaded)) => overloaded += 1,
+            std::task::Poll::Ready(other) => panic!("{other:?}"),
+            std::task::Poll::Pending => waiting.push(asked),
+        }
+    }
+    assert!(overloaded > 0, "the queue has no bound");
+    engine.gate.add_permits(1_000_000);
+    let accepted = waiting.len();
+    for asked in waiting {
+        asked.await.unwrap();
+    }
+    assert_eq!(accepted + overloaded, 4_000);
+    assert_eq!(ledger.head().await.unwrap(), Position(accepted as u64));
+}
