@@ -132,6 +132,7 @@ pub fn fault(trouble: Trouble) -> Error {
         Trouble::BadAsk(_) => "BAD_REQUEST",
         Trouble::Overloaded => "OVERLOADED",
         Trouble::Unavailable(_) => "UNAVAILABLE",
+        Trouble::TooManyGuesses { .. } => "TOO_MANY_GUESSES",
         _ => "FAULT",
     };
     Error::new(trouble.to_string()).extend_with(|_, extensions| extensions.set("code", code))

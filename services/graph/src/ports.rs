@@ -26,6 +26,8 @@ pub struct Ports {
     pub seals: Arc<dyn Seals>,
     /// Brings chance.
     pub chance: Arc<dyn Chance>,
+    /// Counts wrong guesses.
+    pub guesses: Arc<dyn Guesses>,
     /// Speaks four languages.
     pub wording: Arc<Wording>,
 }
@@ -93,6 +95,12 @@ pub enum Trouble {
     /// A cursor, a position or a filter that makes no sense.
     #[error("{0}")]
     BadAsk(String),
+    /// Too many wrong codes in a short time.
+    #[error("too many wrong codes; wait {seconds} seconds and check the slip")]
+    TooManyGuesses {
+        /// How long to wait.
+        seconds: u64,
+    },
     /// A fault of ours.
     #[error("fault: {0}")]
     Fault(String),
@@ -251,4 +259,17 @@ pub trait Seals: Send + Sync {
 pub trait Chance: Send + Sync {
     /// A return code nobody can foresee.
     fn return_code(&self) -> ReturnCode;
+}
+
+/// Counts wrong guesses of return codes, by account, by device and in all: a whole permanence may
+/// share one address, so never by address.
+pub trait Guesses: Send + Sync {
+    /// Whether this caller may try another code now.
+    ///
+    /// # Errors
+    /// [`Trouble::TooManyGuesses`], with how long to wait.
+    fn may_guess(&self, caller: &crate::Caller) -> Result<(), Trouble>;
+
+    /// The code led nowhere.
+    fn guessed_wrong(&self, caller: &crate::Caller);
 }

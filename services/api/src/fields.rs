@@ -1,0 +1,169 @@
+//! Which fields an operation touches: what authorization is asked about, once for each operation.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use async_graphql::Name;
+use async_graphql::parser::types::{
+    BaseType, DocumentOperations, ExecutableDocument, FragmentDefinition, OperationDefinition, OperationType,
+    Selection, SelectionSet, ServiceDocument, TypeKind, TypeSystemDefinition,
+};
+use async_graphql::{Positioned, parser};
+
+/// The fields of a schema: type, field, and the type it leads to.
+#[derive(Debug, Clone, Default)]
+pub struct Fields {
+    types: HashMap<String, HashMap<String, String>>,
+}
+
+/// One field of a type.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Field {
+    /// The type.
+    pub of: String,
+    /// The field.
+    pub name: String,
+    /// The named type it leads to.
+    pub to: String,
+}
+
+/// What an operation does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Uses {
+    /// Query, mutation or subscription.
+    pub operation: OperationType,
+    /// The root fields, one for each selection, aliases apart.
+    pub roots: Vec<String>,
+    /// Every field it touches, root fields included.
+    pub fields: BTreeSet<Field>,
+}
+
+/// Why an operation cannot be looked at.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Unclear {
+    /// No such operation, or several without a name.
+    #[error("operationName: name one of the operations of the document")]
+    Operation,
+    /// A fragment that does not exist, or that contains itself.
+    #[error("the fragment {0} is unknown or contains itself")]
+    Fragment(String),
+}
+
+impl Fields {
+    /// The fields of a schema in its own language.
+    ///
+    /// # Errors
+    /// When it is not a schema.
+    pub fn of(sdl: &str) -> Result<Self, String> {
+        let document: ServiceDocument = parser::parse_schema(sdl).map_err(|error| error.to_string())?;
+        let mut types = HashMap::new();
+        for definition in document.definitions {
+            let TypeSystemDefinition::Type(definition) = definition else { continue };
+            let fields = match definition.node.kind {
+                TypeKind::Object(object) => object.fields,
+                TypeKind::Interface(interface) => interface.fields,
+                _ => continue,
+            };
+            let fields = fields
+                .into_iter()
+                .map(|field| (field.node.name.node.to_string(), named(&field.node.ty.node.base)))
+                .collect();
+            types.insert(definition.node.name.node.to_string(), fields);
+        }
+        Ok(Self { types })
+    }
+
+    /// Every field of the schema.
+    pub fn all(&self) -> impl Iterator<Item = Field> + '_ {
+        self.types.iter().flat_map(|(of, fields)| {
+            fields.iter().map(|(name, to)| Field { of: of.clone(), name: name.clone(), to: to.clone() })
+        })
+    }
+
+    /// What an operation touches. Fields that do not exist are left to validation.
+    ///
+    /// # Errors
+    /// When the operation or a fragment cannot be found.
+    pub fn used(&self, document: &ExecutableDocument, operation: Option<&str>) -> Result<Uses, Unclear> {
+        let chosen = choose(&document.operations, operation)?;
+        let root = match chosen.ty {
+            OperationType::Query => "Query",
+            OperationType::Mutation => "Mutation",
+            OperationType::Subscription => "Subscription",
+        };
+        let mut uses = Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new() };
+        let mut walk =
+            Walk { fields: self, fragments: &document.fragments, open: HashSet::new(), uses: &mut uses };
+        walk.set(&chosen.selection_set.node, root, true)?;
+        Ok(uses)
+    }
+}
+
+fn named(base: &BaseType) -> String {
+    match base {
+        BaseType::Named(name) => name.to_string(),
+        BaseType::List(inner) => named(&inner.base),
+    }
+}
+
+fn choose<'a>(
+    operations: &'a DocumentOperations,
+    wanted: Option<&str>,
+) -> Result<&'a OperationDefinition, Unclear> {
+    match (operations, wanted) {
+        (DocumentOperations::Single(operation), None) => Ok(&operation.node),
+        (DocumentOperations::Multiple(operations), Some(name)) => {
+            operations.get(name).map(|operation| &operation.node).ok_or(Unclear::Operation)
+        }
+        (DocumentOperations::Multiple(operations), None) if operations.len() == 1 => {
+            operations.values().next().map(|operation| &operation.node).ok_or(Unclear::Operation)
+        }
+        (DocumentOperations::Single(_), Some(_)) | (DocumentOperations::Multiple(_), None) => {
+            Err(Unclear::Operation)
+        }
+    }
+}
+
+struct Walk<'a> {
+    fields: &'a Fields,
+    fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
+    open: HashSet<String>,
+    uses: &'a mut Uses,
+}
+
+impl Walk<'_> {
+    fn set(&mut self, set: &SelectionSet, of: &str, root: bool) -> Result<(), Unclear> {
+        for selection in &set.items {
+            match &selection.node {
+                Selection::Field(field) => {
+                    let name = field.node.name.node.as_str();
+                    if root {
+                        self.uses.roots.push(name.to_owned());
+                    }
+                    let Some(to) = self.fields.types.get(of).and_then(|fields| fields.get(name)).cloned()
+                    else {
+                        continue;
+                    };
+                    let used = Field { of: of.to_owned(), name: name.to_owned(), to: to.clone() };
+                    self.uses.fields.insert(used);
+                    self.set(&field.node.selection_set.node, &to, false)?;
+                }
+                Selection::InlineFragment(inline) => {
+                    let on = inline.node.type_condition.as_ref().map(|on| on.node.on.node.to_string());
+                    self.set(&inline.node.selection_set.node, on.as_deref().unwrap_or(of), root)?;
+                }
+                Selection::FragmentSpread(spread) => {
+                    let name = spread.node.fragment_name.node.as_str();
+                    let fragments = self.fragments;
+                    let fragment = fragments.get(name).ok_or_else(|| Unclear::Fragment(name.to_owned()))?;
+                    if !self.open.insert(name.to_owned()) {
+                        return Err(Unclear::Fragment(name.to_owned()));
+                    }
+                    let on = fragment.node.type_condition.node.on.node.as_str();
+                    self.set(&fragment.node.selection_set.node, on, root)?;
+                    self.open.remove(name);
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,180 @@
+//! The gate: every operation, however it arrived, is bounded, authorized, timed and masked here.
+
+use std::any::TypeId;
+use std::sync::Arc;
+use std::time::Duration;
+
+use async_graphql::parser::types::OperationType;
+use async_graphql::{Data, Executor, Request, Response, ServerError, Value};
+use futures_util::stream::{self, BoxStream, StreamExt};
+use graph::{Caller, Ports};
+use uuid::Uuid;
+
+use crate::access::Access;
+use crate::fields::Fields;
+use crate::schema::EntraideSchema;
+
+/// How long an operation may take; a read may wait five seconds for its position.
+const TIME: Duration = Duration::from_secs(15);
+
+/// Tells who sends a request.
+pub trait Authenticate: Send + Sync {
+    /// The caller behind an `Authorization` header; anybody when there is none.
+    ///
+    /// # Errors
+    /// When the header is there but names nobody.
+    fn caller(&self, authorization: Option<&str>) -> Result<Caller, Unauthenticated>;
+}
+
+/// The header names nobody we know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("authorization: this token is not known here; sign in again")]
+pub struct Unauthenticated;
+
+/// The schema behind its checks.
+#[derive(Clone)]
+pub struct Gate {
+    schema: EntraideSchema,
+    fields: Arc<Fields>,
+    ports: Ports,
+    access: Arc<dyn Access>,
+}
+
+impl Gate {
+    /// Puts a gate before the schema.
+    ///
+    /// # Errors
+    /// When the schema cannot be read back: a fault of ours.
+    pub fn new(ports: Ports, access: Arc<dyn Access>) -> Result<Self, String> {
+        let schema = crate::schema::schema();
+        let fields = Arc::new(Fields::of(&schema.sdl())?);
+        Ok(Self { schema, fields, ports, access })
+    }
+
+    /// The ports behind the gate.
+    pub fn ports(&self) -> &Ports {
+        &self.ports
+    }
+
+    /// Runs a query or a mutation.
+    pub async fn run(&self, caller: Caller, mut request: Request) -> Response {
+        match self.admit(&caller, &mut request) {
+            Err(error) => refused(error),
+            Ok(OperationType::Subscription) => refused(error(
+                "SUBSCRIPTION",
+                "subscriptions come over /graphql/ws or Accept: text/event-stream",
+            )),
+            Ok(operation) => {
+                let started = tokio::time::Instant::now();
+                let run = self.schema.execute(request.data(caller).data(self.ports.clone()));
+                let response = match tokio::time::timeout(TIME, run).await {
+                    Ok(response) => masked(response),
+                    Err(_) => refused(error(
+                        "TIMEOUT",
+                        "it took too long; a command is answered again under the same commandId",
+                    )),
+                };
+                metrics::histogram!("entraide_graphql_seconds", "operation" => word(operation))
+                    .record(started.elapsed().as_secs_f64());
+                response
+            }
+        }
+    }
+
+    /// Runs any operation as a stream of responses.
+    pub fn stream(&self, caller: Caller, mut request: Request) -> BoxStream<'static, Response> {
+        match self.admit(&caller, &mut request) {
+            Err(error) => one(refused(error)),
+            Ok(OperationType::Subscription) => {
+                self.schema.execute_stream(request.data(caller).data(self.ports.clone())).map(masked).boxed()
+            }
+            Ok(_) => {
+                let gate = self.clone();
+                stream::once(async move { gate.run(caller, request).await }).boxed()
+            }
+        }
+    }
+
+    /// Parses, counts root mutations, and asks whether the caller may.
+    fn admit(&self, caller: &Caller, request: &mut Request) -> Result<OperationType, ServerError> {
+        let operation = request.operation_name.clone();
+        let document = request.parsed_query()?;
+        let uses = self
+            .fields
+            .used(document, operation.as_deref())
+            .map_err(|unclear| error("BAD_REQUEST", unclear))?;
+        if uses.operation == OperationType::Mutation && uses.roots.len() != 1 {
+            return Err(error("ONE_MUTATION", "send one mutation at a time: each is committed by itself"));
+        }
+        self.access.allows(caller, &uses).map_err(|denied| error("FORBIDDEN", denied))?;
+        Ok(uses.operation)
+    }
+}
+
+fn one(response: Response) -> BoxStream<'static, Response> {
+    stream::once(async move { response }).boxed()
+}
+
+fn word(operation: OperationType) -> &'static str {
+    match operation {
+        OperationType::Query => "query",
+        OperationType::Mutation => "mutation",
+        OperationType::Subscription => "subscription",
+    }
+}
+
+/// An error with a code the client can act on.
+pub(crate) fn error(code: &str, message: impl ToString) -> ServerError {
+    let mut error = ServerError::new(message.to_string(), None);
+    error.extensions.get_or_insert_default().set("code", code);
+    error
+}
+
+pub(crate) fn refused(error: ServerError) -> Response {
+    Response::from_errors(vec![error])
+}
+
+/// The code of an error, if it has one.
+pub(crate) fn code(error: &ServerError) -> Option<&str> {
+    match error.extensions.as_ref()?.get("code")? {
+        Value::String(code) => Some(code),
+        _ => None,
+    }
+}
+
+/// Faults of ours are told to the log, with an id; the client learns the id only.
+fn masked(mut response: Response) -> Response {
+    for error in &mut response.errors {
+        let ours = code(error) == Some("FAULT") || (code(error).is_none() && !error.path.is_empty());
+        if ours && !error.message.starts_with("Failed to parse") {
+            #[allow(clippy::disallowed_methods, reason = "an adapter: the id of a log line")]
+            let id = Uuid::new_v4();
+            tracing::error!(%id, message = error.message, path = ?error.path, "a fault");
+            error.message = format!("something went wrong on our side; tell a coordinator this number: {id}");
+            let extensions = error.extensions.get_or_insert_default();
+            extensions.set("code", "FAULT");
+            extensions.set("correlationId", id.to_string());
+        }
+        if code(error).is_none() {
+            error.extensions.get_or_insert_default().set("code", "BAD_REQUEST");
+        }
+    }
+    response
+}
+
+/// What a `WebSocket` runs: the caller was put into the session when it opened.
+impl Executor for Gate {
+    async fn execute(&self, request: Request) -> Response {
+        drop(request);
+        refused(error("UNAUTHENTICATED", "operations come with a caller"))
+    }
+
+    fn execute_stream(&self, request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Response> {
+        let caller =
+            session.as_ref().and_then(|data| data.get(&TypeId::of::<Caller>())?.downcast_ref::<Caller>());
+        match caller {
+            Some(caller) => self.stream(caller.clone(), request),
+            None => one(refused(error("UNAUTHENTICATED", "send connection_init first"))),
+        }
+    }
+}

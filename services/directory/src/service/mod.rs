@@ -1,0 +1,18 @@
+//! A service sheet: what a partner offers, in four languages, kept true by whoever answers for it.
+//!
+//! Read on: [`content`], [`commands`], [`events`], [`refusal`], [`aggregate`].
+
+pub mod aggregate;
+pub mod commands;
+pub mod content;
+pub mod events;
+mod importing;
+pub mod refusal;
+
+pub use aggregate::{Service, Sheet, Status};
+pub use commands::*;
+pub use content::*;
+pub use events::ServiceEvent;
+pub use refusal::ServiceRefusal;
+
+kernel::aggregate!(Service, ServiceEvent, ServiceRefusal);

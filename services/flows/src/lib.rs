@@ -1,0 +1,11 @@
+//! Flows: what the platform does by itself, across contexts and when a time has come.
+//!
+//! A reaction is a pure function from an event, and the row it left, to commands. A deadline is a
+//! row whose time has come. Every command's id is derived from what caused it, so that running
+//! twice does nothing twice. Read on: [`reactions`], [`deadlines`], [`runner`].
+
+pub mod deadlines;
+pub mod reactions;
+pub mod runner;
+
+pub use runner::{FlowError, Flows};

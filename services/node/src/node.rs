@@ -1,0 +1,147 @@
+//! How a node is put together: the journal on one of two engines, the vault, the read models that
+//! follow, the flows that react, and the ports that the face stands on.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context, bail};
+use api::GuessCounter;
+use graph::Ports;
+use graph::ports::{Clock, Commands, Rows};
+use journal::postgres::Postgres;
+use journal::sqlite::Sqlite;
+use journal::{Engine, Journal, Ledger};
+use readmodel::{Fold, ReadModel, Settings};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use vault::Vault;
+
+use crate::adapters::SystemChance;
+use crate::options::Place;
+
+/// The lists of every context.
+pub(crate) fn folds() -> Vec<Fold> {
+    vec![
+        Fold::of::<dropin::Sites>(),
+        Fold::of::<dropin::Sessions>(),
+        Fold::of::<dropin::Visits>(),
+        Fold::of::<dropin::Needs>(),
+        Fold::of::<dropin::Appointments>(),
+        Fold::of::<dropin::ReturnCodes>(),
+        Fold::of::<directory::Partners>(),
+        Fold::of::<directory::Services>(),
+        Fold::of::<directory::ImportedRows>(),
+        Fold::of::<referrals::Referrals>(),
+        Fold::of::<mutual_aid::Members>(),
+        Fold::of::<mutual_aid::CharterVersions>(),
+        Fold::of::<mutual_aid::Pairings>(),
+        Fold::of::<meetings::Meetings>(),
+        Fold::of::<meetings::Commitments>(),
+        Fold::of::<path::Entries>(),
+        Fold::of::<path::Threads>(),
+    ]
+}
+
+/// The journal of a place.
+pub(crate) async fn engine(place: &Place) -> anyhow::Result<Arc<dyn Engine>> {
+    match &place.journal {
+        Some(url) => Ok(Arc::new(Postgres::connect(url).await.context("the journal in PostgreSQL")?)),
+        None => Ok(Arc::new(Sqlite::open(place.data.join("journal.sqlite")).context("the journal")?)),
+    }
+}
+
+/// The read models of a place.
+pub(crate) fn read_models(place: &Place) -> anyhow::Result<ReadModel> {
+    ReadModel::open(Settings::new(place.data.join("read")), folds()).context("the read models")
+}
+
+/// Makes the folder of a place, for its owner only.
+pub(crate) fn make_folder(folder: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .with_context(|| format!("{} cannot be made", folder.display()))
+}
+
+/// Keeps other processes from writing to the same folder while it lives.
+pub(crate) fn lock(folder: &Path) -> anyhow::Result<File> {
+    let path = folder.join("lock");
+    let file = File::create(&path).with_context(|| format!("{} cannot be made", path.display()))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(std::fs::TryLockError::WouldBlock) => {
+            bail!("{} is in use by another entraide; stop it first", folder.display())
+        }
+        Err(std::fs::TryLockError::Error(error)) => Err(error).with_context(|| format!("{}", path.display())),
+    }
+}
+
+/// A running node.
+pub(crate) struct Node {
+    pub(crate) ledger: Arc<Ledger>,
+    pub(crate) model: ReadModel,
+    pub(crate) ports: Ports,
+    pub(crate) flows: Arc<flows::Flows>,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+    _lock: File,
+}
+
+impl Node {
+    /// Opens a place and starts to follow its journal.
+    pub(crate) async fn start(place: &Place, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
+        make_folder(&place.data)?;
+        let lock = lock(&place.data)?;
+        let engine = engine(place).await?;
+        let ledger = Ledger::start(engine, Arc::clone(&clock)).await.context("the journal")?;
+        let vault = Vault::open(place.data.join("vault")).context("the vault")?;
+        let model = read_models(place)?;
+        let journal: Arc<dyn Journal> = ledger.clone();
+        model.make_ready(&*journal).await.context("the read models")?;
+        let rows: Arc<dyn Rows> = Arc::new(model.reading(Arc::clone(&journal)));
+        let commands: Arc<dyn Commands> = ledger.clone();
+        let wording = api::wording().map_err(anyhow::Error::msg).context("the texts")?;
+        let ports = Ports {
+            commands,
+            rows,
+            clock: Arc::clone(&clock),
+            seals: Arc::new(vault),
+            chance: Arc::new(SystemChance),
+            guesses: Arc::new(GuessCounter::new(clock)),
+            wording: Arc::new(wording),
+        };
+        let (stop, stopped) = watch::channel(false);
+        let follower = {
+            let (model, journal, stopped) = (model.clone(), Arc::clone(&journal), stopped.clone());
+            tokio::spawn(async move {
+                if let Err(error) = model.run(journal, stopped).await {
+                    tracing::error!(
+                        error = &error as &dyn std::error::Error,
+                        "the read models stopped following"
+                    );
+                }
+            })
+        };
+        let flows = Arc::new(flows::Flows::open(
+            ports.clone(),
+            journal,
+            model.clone(),
+            place.data.join("flows.position"),
+        )?);
+        let reacting = tokio::spawn(Arc::clone(&flows).run(stopped));
+        Ok(Self { ledger, model, ports, flows, stop, tasks: vec![follower, reacting], _lock: lock })
+    }
+
+    /// Finishes what was accepted, then ends.
+    pub(crate) async fn stop(self) {
+        let Self { ledger, stop, tasks, .. } = self;
+        let _ = stop.send(true);
+        for task in tasks {
+            let _ = task.await;
+        }
+        ledger.close().await;
+    }
+}

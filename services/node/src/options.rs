@@ -1,0 +1,230 @@
+//! What may be said on the command line, in the environment, and in a configuration file.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use chrono::{DateTime, Utc};
+use clap::{Args, Parser, Subcommand};
+use kernel::NetworkId;
+use serde::Deserialize;
+
+/// Entraide, an event-sourced platform for mutual-aid networks.
+#[derive(Debug, Parser)]
+#[command(name = "entraide", version, about, disable_help_subcommand = true)]
+pub(crate) struct Options {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the networks of a data folder.
+    Serve(Serve),
+    /// Serve a living example: two networks with some months of life, and tokens to try them.
+    Demo(Demo),
+    /// Print the GraphQL schema.
+    Schema,
+    /// Rebuild the read models from the journal, or show that they are what a rebuild would give.
+    Rebuild(Rebuild),
+    /// Look the journal and the read models over.
+    Doctor(Doctor),
+    /// Take in visits, a directory, or a whole journal.
+    #[command(subcommand)]
+    Import(Import),
+    /// Write the whole journal to a file, one line for each event and command.
+    Export(Export),
+    /// Print the version.
+    Version,
+}
+
+/// Where the data of a node is.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Place {
+    /// The folder of the node: the journal unless it is elsewhere, the read models, the vault.
+    #[arg(long, env = "ENTRAIDE_DATA")]
+    pub(crate) data: PathBuf,
+    /// The journal, when it is in PostgreSQL: postgres://user@host/database
+    #[arg(long, env = "ENTRAIDE_JOURNAL")]
+    pub(crate) journal: Option<String>,
+}
+
+/// `entraide serve`
+#[derive(Debug, Args)]
+pub(crate) struct Serve {
+    /// The address to listen on [default: 127.0.0.1:8080]
+    #[arg(long, env = "ENTRAIDE_LISTEN")]
+    listen: Option<SocketAddr>,
+    /// The folder of the node.
+    #[arg(long, env = "ENTRAIDE_DATA")]
+    data: Option<PathBuf>,
+    /// The journal, when it is in PostgreSQL: postgres://user@host/database
+    #[arg(long, env = "ENTRAIDE_JOURNAL")]
+    journal: Option<String>,
+    /// What is logged: error, warn, info, debug, or a tracing filter [default: info]
+    #[arg(long, env = "ENTRAIDE_LOG")]
+    log: Option<String>,
+    /// Log lines as JSON.
+    #[arg(long, env = "ENTRAIDE_LOG_JSON")]
+    log_json: bool,
+    /// A TOML file with the same keys: listen, data, journal, log, log_json. The command line and
+    /// the environment win over it.
+    #[arg(long, env = "ENTRAIDE_CONFIG")]
+    config: Option<PathBuf>,
+    /// Check the configuration, print it, and end.
+    #[arg(long)]
+    pub(crate) check: bool,
+}
+
+/// The keys of the configuration file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    listen: Option<SocketAddr>,
+    data: Option<PathBuf>,
+    journal: Option<String>,
+    log: Option<String>,
+    #[serde(default)]
+    log_json: bool,
+}
+
+/// The configuration that results.
+#[derive(Debug, Clone)]
+pub(crate) struct Settings {
+    pub(crate) listen: SocketAddr,
+    pub(crate) place: Place,
+    pub(crate) log: String,
+    pub(crate) log_json: bool,
+}
+
+impl Serve {
+    /// The command line and environment over the file over the defaults.
+    pub(crate) fn settings(&self) -> anyhow::Result<Settings> {
+        let file = match &self.config {
+            None => File::default(),
+            Some(path) => {
+                let text = std::fs::read_to_string(path)
+                    .with_context(|| format!("{} cannot be read", path.display()))?;
+                toml::from_str(&text).with_context(|| format!("{} is not a configuration", path.display()))?
+            }
+        };
+        let data = self
+            .data
+            .clone()
+            .or(file.data)
+            .context("data: say where, with --data, ENTRAIDE_DATA or the file")?;
+        Ok(Settings {
+            listen: self.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+            place: Place { data, journal: self.journal.clone().or(file.journal) },
+            log: self.log.clone().or(file.log).unwrap_or_else(|| "info".to_owned()),
+            log_json: self.log_json || file.log_json,
+        })
+    }
+}
+
+/// `entraide demo`
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// The address to listen on.
+    #[arg(long, env = "ENTRAIDE_LISTEN", default_value = "127.0.0.1:8080")]
+    pub(crate) listen: SocketAddr,
+    /// The folder of the node; a throw-away one when left out.
+    #[arg(long, env = "ENTRAIDE_DATA")]
+    pub(crate) data: Option<PathBuf>,
+    /// The journal, when it is in PostgreSQL: postgres://user@host/database
+    #[arg(long, env = "ENTRAIDE_JOURNAL")]
+    pub(crate) journal: Option<String>,
+    /// Begin with nothing instead of the example.
+    #[arg(long)]
+    pub(crate) empty: bool,
+    /// Begin at this instant; POST /demo/clock {"now": "..."} moves it on. Now when left out.
+    #[arg(long)]
+    pub(crate) clock: Option<DateTime<Utc>>,
+    /// What is logged.
+    #[arg(long, env = "ENTRAIDE_LOG", default_value = "warn")]
+    pub(crate) log: String,
+}
+
+/// `entraide rebuild`
+#[derive(Debug, Args)]
+pub(crate) struct Rebuild {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// Change nothing: rebuild beside the live read models and name the first difference.
+    #[arg(long)]
+    pub(crate) verify: bool,
+}
+
+/// `entraide doctor`
+#[derive(Debug, Args)]
+pub(crate) struct Doctor {
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `entraide import`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Import {
+    /// Visits from a CSV file; services/dropin/README.md documents the columns.
+    Visits(ImportVisits),
+    /// A directory of services in Open Referral HSDS 3.0, JSON or tabular CSV.
+    Directory(ImportDirectory),
+    /// A journal written by `entraide export`, into an empty one.
+    Journal(ImportJournal),
+}
+
+/// `entraide import visits`
+#[derive(Debug, Args)]
+pub(crate) struct ImportVisits {
+    /// The file.
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The network they belong to.
+    #[arg(long, env = "ENTRAIDE_NETWORK", default_value = "brussels")]
+    pub(crate) network: NetworkId,
+    /// Change nothing: say what would be done and what is wrong, line by line.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// `entraide import directory`
+#[derive(Debug, Args)]
+pub(crate) struct ImportDirectory {
+    /// The folder of the files.
+    pub(crate) folder: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The network it belongs to.
+    #[arg(long, env = "ENTRAIDE_NETWORK", default_value = "brussels")]
+    pub(crate) network: NetworkId,
+    /// The language its texts are written in: fr, nl, ar or en. HSDS does not say.
+    #[arg(long, default_value = "en")]
+    pub(crate) language: String,
+    /// The name of the source; the same source read again changes nothing. The folder's name when
+    /// left out.
+    #[arg(long)]
+    pub(crate) source: Option<String>,
+    /// Change nothing: print the mapping report.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// `entraide import journal`
+#[derive(Debug, Args)]
+pub(crate) struct ImportJournal {
+    /// The file.
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}
+
+/// `entraide export`
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The file to write; `-` for standard output.
+    pub(crate) file: PathBuf,
+    #[command(flatten)]
+    pub(crate) place: Place,
+}

@@ -1,0 +1,98 @@
+//! Who is who. Until accounts exist, `demo` knows some tokens and `serve` knows nobody: there,
+//! whoever asks is anybody.
+
+use std::collections::BTreeMap;
+
+use api::{Authenticate, Unauthenticated};
+use graph::{Caller, Locale};
+use kernel::{ActorId, NetworkId, Role};
+use uuid::Uuid;
+
+/// The accounts of the example: name, role, id. Fictional people.
+pub(crate) const PEOPLE: &[(&str, Role, u128)] = &[
+    ("nora", Role::Host, 0xE0_01),
+    ("samir", Role::Host, 0xE0_02),
+    ("odile", Role::Coordinator, 0xE0_03),
+    ("karim", Role::Volunteer, 0xE0_04),
+    ("bea", Role::Volunteer, 0xE0_05),
+    ("yasmine", Role::Volunteer, 0xE0_06),
+    ("mona", Role::Member, 0xE0_07),
+    ("partner", Role::Partner, 0xE0_08),
+    ("reception", Role::Receptionist, 0xE0_09),
+    ("auditor", Role::Auditor, 0xE0_0A),
+    ("admin", Role::Administrator, 0xE0_0B),
+    ("organiser", Role::Organiser, 0xE0_0C),
+];
+
+/// The networks of the example.
+pub(crate) const NETWORKS: &[&str] = &["brussels", "quebec"];
+
+/// The tokens of a demonstration: `demo-NAME-NETWORK`.
+pub(crate) struct DemoTokens {
+    callers: BTreeMap<String, Caller>,
+    anybody: Caller,
+}
+
+impl DemoTokens {
+    /// The tokens of the example's people in its networks.
+    pub(crate) fn new() -> anyhow::Result<Self> {
+        let mut callers = BTreeMap::new();
+        for network in NETWORKS {
+            for (name, role, _) in PEOPLE {
+                callers.insert(format!("demo-{name}-{network}"), caller(network, name, *role)?);
+            }
+        }
+        Ok(Self { callers, anybody: anybody()? })
+    }
+
+    /// Token and role, for the welcome text.
+    pub(crate) fn list(&self) -> impl Iterator<Item = (&String, Role)> {
+        self.callers.iter().map(|(token, caller)| (token, caller.role))
+    }
+}
+
+/// A person of the example as a caller.
+pub(crate) fn caller(network: &str, name: &str, role: Role) -> anyhow::Result<Caller> {
+    let network: NetworkId = network.parse()?;
+    let number = PEOPLE.iter().find(|(known, _, _)| *known == name).map_or(0xE0_FF, |(_, _, number)| *number);
+    let world = NETWORKS.iter().position(|known| *known == network.as_str()).unwrap_or(0) as u128;
+    let actor = ActorId(Uuid::from_u128((world << 64) | number));
+    let locale = if network.as_str() == "quebec" { Locale::FrCa } else { Locale::FrBe };
+    Ok(Caller { network, actor, role, device: None, locale, trace: None })
+}
+
+fn anybody() -> anyhow::Result<Caller> {
+    Ok(Caller { actor: ActorId(Uuid::nil()), ..caller("brussels", "nobody", Role::Public)? })
+}
+
+impl Authenticate for DemoTokens {
+    fn caller(&self, authorization: Option<&str>) -> Result<Caller, Unauthenticated> {
+        match authorization {
+            None => Ok(self.anybody.clone()),
+            Some(header) => {
+                let token = header.strip_prefix("Bearer ").ok_or(Unauthenticated)?;
+                self.callers.get(token.trim()).cloned().ok_or(Unauthenticated)
+            }
+        }
+    }
+}
+
+/// `serve` has no accounts yet: no header, anybody; any header, nobody we know.
+pub(crate) struct NoAccounts {
+    anybody: Caller,
+}
+
+impl NoAccounts {
+    pub(crate) fn new() -> anyhow::Result<Self> {
+        Ok(Self { anybody: anybody()? })
+    }
+}
+
+impl Authenticate for NoAccounts {
+    fn caller(&self, authorization: Option<&str>) -> Result<Caller, Unauthenticated> {
+        match authorization {
+            None => Ok(self.anybody.clone()),
+            Some(_) => Err(Unauthenticated),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `cargo xtask test`: everything that must be true before a change is merged, in one command.
+//!
+//! Each step is shown with its seconds; a step that cannot run says so loudly. The last line is the
+//! result, alone: `N passed, M failed`. The exit status is zero only when nothing failed.
+//!
+//! Read on: [`steps`] (what is checked), [`report`] (how it is told and counted), [`tools`] (what
+//! must be on the machine).
+
+#![allow(clippy::print_stdout, reason = "a command speaks on standard output")]
+
+mod report;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Tasks of the workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", version)]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Formats-checks, lints, tests, compares the schema, and checks licences and advisories.
+    Test,
+}
+
+fn main() -> Result<ExitCode> {
+    match Cli::parse().task {
+        Task::Test => steps::test(),
+    }
+}

@@ -1,0 +1,127 @@
+//! What is checked, in order; a failing step does not hide the next one.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::report::{Report, Step, Tally};
+use crate::tools;
+
+const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+const SCHEMA: [&str; 8] = ["run", "--quiet", "--package", "node", "--bin", "entraide", "--", "schema"];
+
+/// Runs every step.
+pub(crate) fn test() -> Result<ExitCode> {
+    let root = root()?;
+    let mut report = Report::default();
+    postgresql(&mut report);
+    report.run("format", || succeeds(&root, &["fmt", "--all", "--check"]))?;
+    report.run("lints", || succeeds(&root, &LINTS))?;
+    report.run("tests", || suite(&root))?;
+    report.run("schema.graphql", || schema(&root))?;
+    if tools::cargo_deny() {
+        report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;
+    } else {
+        report.skipped(
+            "licences and advisories",
+            "cargo-deny is not installed: cargo install --locked cargo-deny",
+        );
+    }
+    Ok(report.close())
+}
+
+/// The journal's suite runs on both engines; without PostgreSQL half of it says nothing.
+fn postgresql(report: &mut Report) {
+    const HOW: &str =
+        "initdb and postgres were not found: apt-get install postgresql, or put their folder on PATH";
+    if tools::postgresql().is_some() {
+        return;
+    }
+    if tools::in_ci() {
+        report.failed("PostgreSQL", HOW);
+    } else {
+        report.skipped("the suite on PostgreSQL", HOW);
+    }
+}
+
+fn root() -> Result<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2);
+    root.map(Path::to_owned).context("xtask is not in tests/xtask any more")
+}
+
+fn cargo(root: &Path, arguments: &[&str]) -> Command {
+    println!("    cargo {}", arguments.join(" "));
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root).args(arguments);
+    command
+}
+
+fn succeeds(root: &Path, arguments: &[&str]) -> Result<Step> {
+    let status = cargo(root, arguments).status().context("cargo cannot be started")?;
+    Ok(Step { succeeded: status.success(), tally: Tally::default() })
+}
+
+/// Every test of the workspace, also after a failing one; shown as it goes, counted at the end.
+fn suite(root: &Path) -> Result<Step> {
+    let mut running = cargo(root, &["test", "--workspace", "--no-fail-fast"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cargo cannot be started")?;
+    let mut tally = Tally::default();
+    let output = running.stdout.take().context("the tests have no output")?;
+    for line in BufReader::new(output).split(b'\n') {
+        let line = line.context("the output of the tests broke off")?;
+        let line = String::from_utf8_lossy(&line);
+        println!("{line}");
+        tally.add_line(&line);
+    }
+    let status = running.wait().context("the tests did not end")?;
+    Ok(Step { succeeded: status.success(), tally })
+}
+
+/// The schema in the repository is the one the binary prints.
+fn schema(root: &Path) -> Result<Step> {
+    let printed =
+        cargo(root, &SCHEMA).stderr(Stdio::inherit()).output().context("cargo cannot be started")?;
+    if !printed.status.success() {
+        return Ok(Step { succeeded: false, tally: Tally::default() });
+    }
+    let file = root.join("schema.graphql");
+    let kept = std::fs::read(&file).unwrap_or_default();
+    let differs =
+        first_difference(&String::from_utf8_lossy(&kept), &String::from_utf8_lossy(&printed.stdout));
+    if let Some(line) = differs {
+        println!("schema.graphql differs from the program at line {line}; write it anew with");
+        println!("    cargo {} > schema.graphql", SCHEMA.join(" "));
+    }
+    Ok(Step { succeeded: differs.is_none(), tally: Tally::default() })
+}
+
+/// The first line that differs, from 1.
+fn first_difference(kept: &str, printed: &str) -> Option<usize> {
+    if kept == printed {
+        return None;
+    }
+    let same = kept.split_inclusive('\n').zip(printed.split_inclusive('\n')).take_while(|(a, b)| a == b);
+    Some(same.count() + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_that_differs_is_named() {
+        assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
+        assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(2));
+        assert_eq!(first_difference("", "a\n"), Some(1));
+        assert_eq!(first_difference("a\nb", "a\nb\n"), Some(2));
+    }
+
+    #[test]
+    fn the_root_is_where_the_workspace_is() {
+        assert!(root().unwrap().join("Cargo.toml").exists());
+    }
+}
