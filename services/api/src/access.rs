@@ -29,13 +29,14 @@ pub struct Denied {
 }
 
 /// What anybody may read, without an account.
-const PUBLIC: &[&str] = &[
-    "needs",
+pub const PUBLIC: &[&str] = &[
+    "needsTaxonomy",
     "taxonomyVersion",
     "me",
     "position",
     "site",
     "sites",
+    "siteCounts",
     "nextOpenings",
     "service",
     "services",
@@ -43,7 +44,7 @@ const PUBLIC: &[&str] = &[
 ];
 
 /// What those who only guide people to a chair may read.
-const RECEPTION: &[&str] = &[
+pub const RECEPTION: &[&str] = &[
     "session",
     "sessions",
     "sessionCounts",
@@ -51,26 +52,30 @@ const RECEPTION: &[&str] = &[
     "needCounts",
     "appointment",
     "appointments",
+    "appointmentCounts",
     "meeting",
     "meetings",
 ];
 
 /// What volunteers and members may read beside.
-const NETWORK: &[&str] = &[
+pub const NETWORK: &[&str] = &[
     "myPairings",
     "meeting",
     "meetings",
     "meetingCounts",
     "meetingRegularity",
-    "charter",
-    "charters",
+    "charterInForce",
+    "charterVersion",
+    "charterVersions",
     "commitment",
     "commitments",
+    "commitmentCounts",
 ];
 
 /// What volunteers and members may do.
-const NETWORK_ACTS: &[&str] = &[
+pub const NETWORK_ACTS: &[&str] = &[
     "acceptCharter",
+    "proposeCharterAmendment",
     "declareAvailability",
     "declareLanguages",
     "declareQuota",
@@ -79,38 +84,42 @@ const NETWORK_ACTS: &[&str] = &[
     "offerVolunteering",
     "withdrawVolunteering",
     "acceptPairingAsVolunteer",
-    "acceptPairingByVolunteer",
     "declinePairing",
     "logContact",
     "correctContactLog",
     "pausePairing",
     "resumePairing",
     "endPairing",
-    "giveFeedback",
+    "givePairingFeedback",
     "proposeAgendaItem",
-    "register",
-    "makeRegistration",
     "registerForMeeting",
-    "cancelRegistration",
+    "cancelMeetingRegistration",
     "fulfilCommitment",
-    "fulfillCommitment",
 ];
 
+/// What a partner may read: what was sent to it.
+pub const PARTNER: &[&str] = &["referral"];
+
 /// What a partner may do: answer.
-const PARTNER_ACTS: &[&str] = &[
+pub const PARTNER_ACTS: &[&str] = &[
     "receiveReferral",
     "putReferralUnderReview",
     "waitlistReferral",
     "requestPersonAction",
     "acceptReferral",
     "declineReferral",
-    "scheduleAppointment",
-    "recordAttendance",
+    "scheduleReferralAppointment",
     "recordPersonAttended",
     "recordPersonDidNotAttend",
     "returnReferral",
-    "reportOutcome",
+    "reportReferralOutcome",
 ];
+
+/// What leads from a slip of paper to a person: for those who receive the person.
+pub const DESK: &[&str] = &["returnCode"];
+
+/// What members told in confidence: for those who answer for the network.
+pub const CONFIDENTIAL: &[&str] = &["membersForCoordinators"];
 
 /// The roles as a table.
 #[derive(Debug, Default, Clone, Copy)]
@@ -124,6 +133,12 @@ impl RoleTable {
         }
         let reads = operation != OperationType::Mutation;
         let among = |lists: &[&[&str]]| lists.iter().any(|list| list.contains(&root));
+        if among(&[DESK]) {
+            return Self::receives(role);
+        }
+        if among(&[CONFIDENTIAL]) {
+            return matches!(role, Role::Coordinator | Role::Administrator | Role::Auditor | Role::System);
+        }
         match role {
             Role::Host | Role::Coordinator | Role::Administrator | Role::System => true,
             Role::Auditor => reads,
@@ -133,9 +148,23 @@ impl RoleTable {
             Role::Receptionist => reads && among(&[PUBLIC, RECEPTION]),
             Role::Volunteer | Role::Member if reads => among(&[PUBLIC, NETWORK]),
             Role::Volunteer | Role::Member => among(&[NETWORK_ACTS]),
-            Role::Partner if reads => among(&[PUBLIC, &["referral"]]),
+            Role::Partner if reads => among(&[PUBLIC, PARTNER]),
             Role::Partner => among(&[PARTNER_ACTS]),
             Role::Public => reads && among(&[PUBLIC]),
+        }
+    }
+
+    /// A return code opens a path: only those who receive people hold one in their hands.
+    fn receives(role: Role) -> bool {
+        matches!(role, Role::Host | Role::Coordinator | Role::System)
+    }
+
+    /// Whether what a field leads to is for the role, whatever the way to it.
+    fn leaf(role: Role, to: &str) -> bool {
+        match to {
+            "PrivateText" => Self::private(role),
+            "ReturnCode" => Self::receives(role),
+            _ => true,
         }
     }
 
@@ -165,11 +194,9 @@ impl Access for RoleTable {
                 return Err(Denied { field: format!("{of}.{root}") });
             }
         }
-        match uses.fields.iter().find(|field| field.to == "PrivateText") {
-            Some(field) if !Self::private(caller.role) => {
-                Err(Denied { field: format!("{}.{}", field.of, field.name) })
-            }
-            _ => Ok(()),
+        match uses.fields.iter().find(|field| !Self::leaf(caller.role, &field.to)) {
+            Some(field) => Err(Denied { field: format!("{}.{}", field.of, field.name) }),
+            None => Ok(()),
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use async_graphql::Name;
 use async_graphql::parser::types::{
     BaseType, DocumentOperations, ExecutableDocument, FragmentDefinition, OperationDefinition, OperationType,
     Selection, SelectionSet, ServiceDocument, TypeKind, TypeSystemDefinition,
+    VariableDefinition,
 };
-use async_graphql::{Positioned, parser};
+use async_graphql::{Name, Pos, Positioned, Value, Variables, parser};
 
 /// The fields of a schema: type, field, and the type it leads to.
 #[derive(Debug, Clone, Default)]
@@ -35,6 +35,23 @@ pub struct Uses {
     pub roots: Vec<String>,
     /// Every field it touches, root fields included.
     pub fields: BTreeSet<Field>,
+    /// Every argument it gives.
+    pub given: Vec<Given>,
+}
+
+/// An argument that an operation gives to a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The type of the field.
+    pub of: String,
+    /// The field.
+    pub field: String,
+    /// The argument.
+    pub name: String,
+    /// Where its value stands in the document.
+    pub at: Pos,
+    /// What is given, with the variables put in.
+    pub value: Value,
 }
 
 /// Why an operation cannot be looked at.
@@ -83,16 +100,22 @@ impl Fields {
     ///
     /// # Errors
     /// When the operation or a fragment cannot be found.
-    pub fn used(&self, document: &ExecutableDocument, operation: Option<&str>) -> Result<Uses, Unclear> {
+    pub fn used(
+        &self,
+        document: &ExecutableDocument,
+        operation: Option<&str>,
+        variables: &Variables,
+    ) -> Result<Uses, Unclear> {
         let chosen = choose(&document.operations, operation)?;
         let root = match chosen.ty {
             OperationType::Query => "Query",
             OperationType::Mutation => "Mutation",
             OperationType::Subscription => "Subscription",
         };
-        let mut uses = Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new() };
-        let mut walk =
-            Walk { fields: self, fragments: &document.fragments, open: HashSet::new(), uses: &mut uses };
+        let mut uses = Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new(), given: Vec::new() };
+        let variables = (variables, chosen.variable_definitions.as_slice());
+        let fragments = &document.fragments;
+        let mut walk = Walk { fields: self, fragments, variables, open: HashSet::new(), uses: &mut uses };
         walk.set(&chosen.selection_set.node, root, true)?;
         Ok(uses)
     }
@@ -126,6 +149,7 @@ fn choose<'a>(
 struct Walk<'a> {
     fields: &'a Fields,
     fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
+    variables: (&'a Variables, &'a [Positioned<VariableDefinition>]),
     open: HashSet<String>,
     uses: &'a mut Uses,
 }
@@ -145,6 +169,7 @@ impl Walk<'_> {
                     };
                     let used = Field { of: of.to_owned(), name: name.to_owned(), to: to.clone() };
                     self.uses.fields.insert(used);
+                    self.give(of, &field.node);
                     self.set(&field.node.selection_set.node, &to, false)?;
                 }
                 Selection::InlineFragment(inline) => {
@@ -165,5 +190,28 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Notes the arguments of a field. A variable without a value is left to validation.
+    fn give(&mut self, of: &str, field: &parser::types::Field) {
+        let (variables, defined) = self.variables;
+        let put_in = |name: Name| {
+            let default = || {
+                let of_it = defined.iter().find(|definition| definition.node.name.node == name)?;
+                Some(of_it.node.default_value.as_ref()?.node.clone())
+            };
+            variables.get(&name).cloned().or_else(default).ok_or(())
+        };
+        for (name, value) in &field.arguments {
+            if let Ok(given) = value.node.clone().into_const_with(put_in) {
+                self.uses.given.push(Given {
+                    of: of.to_owned(),
+                    field: field.name.node.to_string(),
+                    name: name.node.to_string(),
+                    at: value.pos,
+                    value: given,
+                });
+            }
+        }
     }
 }

@@ -11,7 +11,8 @@ use graph::{Caller, Ports};
 use uuid::Uuid;
 
 use crate::access::Access;
-use crate::fields::Fields;
+use crate::fields::{Fields, Uses};
+use crate::inputs::{Inputs, parted};
 use crate::schema::EntraideSchema;
 
 /// How long an operation may take; a read may wait five seconds for its position.
@@ -36,6 +37,7 @@ pub struct Unauthenticated;
 pub struct Gate {
     schema: EntraideSchema,
     fields: Arc<Fields>,
+    inputs: Arc<Inputs>,
     ports: Ports,
     access: Arc<dyn Access>,
 }
@@ -47,8 +49,9 @@ impl Gate {
     /// When the schema cannot be read back: a fault of ours.
     pub fn new(ports: Ports, access: Arc<dyn Access>) -> Result<Self, String> {
         let schema = crate::schema::schema();
-        let fields = Arc::new(Fields::of(&schema.sdl())?);
-        Ok(Self { schema, fields, ports, access })
+        let sdl = schema.sdl();
+        let (fields, inputs) = (Arc::new(Fields::of(&sdl)?), Arc::new(Inputs::of(&sdl)?));
+        Ok(Self { schema, fields, inputs, ports, access })
     }
 
     /// The ports behind the gate.
@@ -60,21 +63,21 @@ impl Gate {
     pub async fn run(&self, caller: Caller, mut request: Request) -> Response {
         match self.admit(&caller, &mut request) {
             Err(error) => refused(error),
-            Ok(OperationType::Subscription) => refused(error(
+            Ok(Uses { operation: OperationType::Subscription, .. }) => refused(error(
                 "SUBSCRIPTION",
                 "subscriptions come over /graphql/ws or Accept: text/event-stream",
             )),
-            Ok(operation) => {
+            Ok(uses) => {
                 let started = tokio::time::Instant::now();
                 let run = self.schema.execute(request.data(caller).data(self.ports.clone()));
                 let response = match tokio::time::timeout(TIME, run).await {
-                    Ok(response) => masked(response),
+                    Ok(response) => masked(self.located(response, &uses)),
                     Err(_) => refused(error(
                         "TIMEOUT",
                         "it took too long; a command is answered again under the same commandId",
                     )),
                 };
-                metrics::histogram!("entraide_graphql_seconds", "operation" => word(operation))
+                metrics::histogram!("entraide_graphql_seconds", "operation" => word(uses.operation))
                     .record(started.elapsed().as_secs_f64());
                 response
             }
@@ -85,8 +88,12 @@ impl Gate {
     pub fn stream(&self, caller: Caller, mut request: Request) -> BoxStream<'static, Response> {
         match self.admit(&caller, &mut request) {
             Err(error) => one(refused(error)),
-            Ok(OperationType::Subscription) => {
-                self.schema.execute_stream(request.data(caller).data(self.ports.clone())).map(masked).boxed()
+            Ok(uses) if uses.operation == OperationType::Subscription => {
+                let gate = self.clone();
+                self.schema
+                    .execute_stream(request.data(caller).data(self.ports.clone()))
+                    .map(move |response| masked(gate.located(response, &uses)))
+                    .boxed()
             }
             Ok(_) => {
                 let gate = self.clone();
@@ -95,19 +102,36 @@ impl Gate {
         }
     }
 
-    /// Parses, counts root mutations, and asks whether the caller may.
-    fn admit(&self, caller: &Caller, request: &mut Request) -> Result<OperationType, ServerError> {
+    /// Parses, counts root mutations, asks whether the caller may, and looks at what is given.
+    fn admit(&self, caller: &Caller, request: &mut Request) -> Result<Uses, ServerError> {
         let operation = request.operation_name.clone();
+        let variables = request.variables.clone();
         let document = request.parsed_query()?;
         let uses = self
             .fields
-            .used(document, operation.as_deref())
+            .used(document, operation.as_deref(), &variables)
             .map_err(|unclear| error("BAD_REQUEST", unclear))?;
         if uses.operation == OperationType::Mutation && uses.roots.len() != 1 {
             return Err(error("ONE_MUTATION", "send one mutation at a time: each is committed by itself"));
         }
         self.access.allows(caller, &uses).map_err(|denied| error("FORBIDDEN", denied))?;
-        Ok(uses.operation)
+        self.inputs
+            .look(&uses.given)
+            .map_err(|unfit| error("BAD_REQUEST", unfit))?;
+        Ok(uses)
+    }
+
+    /// A value that only its own type did not take: the answer says where it stands.
+    fn located(&self, mut response: Response, uses: &Uses) -> Response {
+        for error in &mut response.errors {
+            let Some((named, reason)) = parted(&error.message) else { continue };
+            let Some(at) = error.locations.first() else { continue };
+            let places = self.inputs.places(&uses.given, *at, named);
+            let place = if places.is_empty() { named.to_owned() } else { places.join(" or ") };
+            error.message = format!("{place}: {reason}");
+            error.extensions.get_or_insert_default().set("code", "BAD_REQUEST");
+        }
+        response
     }
 }
 
@@ -146,7 +170,7 @@ pub(crate) fn code(error: &ServerError) -> Option<&str> {
 fn masked(mut response: Response) -> Response {
     for error in &mut response.errors {
         let ours = code(error) == Some("FAULT") || (code(error).is_none() && !error.path.is_empty());
-        if ours && !error.message.starts_with("Failed to parse") {
+        if ours {
             #[allow(clippy::disallowed_methods, reason = "an adapter: the id of a log line")]
             let id = Uuid::new_v4();
             tracing::error!(%id, message = error.message, path = ?error.path, "a fault");

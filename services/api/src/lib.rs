@@ -2,13 +2,14 @@
 //!
 //! Whatever arrives - a POST, a stream of events, a `WebSocket` - becomes an operation that passes
 //! [`gate`]: parsed, bounded, authorized, timed, and with faults masked. Read on: [`schema`],
-//! [`gate`], [`access`], [`http`], [`socket`], [`guesses`].
+//! [`gate`], [`access`], [`inputs`], [`http`], [`socket`], [`guesses`].
 
 pub mod access;
 pub mod fields;
 pub mod gate;
 pub mod guesses;
 pub mod http;
+pub mod inputs;
 pub mod schema;
 pub mod socket;
 pub mod texts;

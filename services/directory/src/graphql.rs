@@ -1,6 +1,6 @@
 //! Translation only: from GraphQL to commands and from rows to GraphQL.
 
-use async_graphql::{Context, MergedObject, Object, Result};
+use async_graphql::{ComplexObject, Context, MergedObject, Object, Result};
 use graph::{Envelope, Outcome, caller};
 use kernel::chrono::{DateTime, Utc};
 use kernel::{Act, CommandId, Involved, Language, Line, PartnerId, Party, ServiceId};
@@ -17,7 +17,7 @@ use crate::service::{
     CapacityLevel, CloseServiceTemporarily, DeclareCapacity, DraftServiceSheet, FlagServiceSheet,
     RetireServiceSheet, ReviseServiceSheet, Service, ServiceCommand, SheetFlagReason, VerifyServiceSheet,
 };
-use crate::speech::InterfaceLanguage;
+use crate::speech::{InterfaceLanguage, ShownText, shown};
 
 /// Everything that can be read of the directory.
 #[derive(Debug, Default, Clone, MergedObject)]
@@ -231,5 +231,51 @@ impl DraftMutations {
             scene.decide::<Service>(id, ServiceCommand::Draft(asked.clone()))
         });
         graph::perform_act(ctx, envelope, act).await
+    }
+}
+
+#[ComplexObject]
+impl PartnerRow {
+    /// The name in a language, or in the nearest one that has it, marked as a fallback.
+    async fn name_in(
+        &self,
+        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
+    ) -> Option<ShownText> {
+        shown(&self.details.name, language)
+    }
+
+    /// The description in a language, or in the nearest one that has it, marked as a fallback.
+    async fn description_in(
+        &self,
+        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
+    ) -> Option<ShownText> {
+        self.details.description.as_ref().and_then(|text| shown(text, language))
+    }
+}
+
+#[ComplexObject]
+impl ServiceRow {
+    /// The name in a language, or in the nearest one that has it, marked as a fallback.
+    async fn name_in(
+        &self,
+        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
+    ) -> Option<ShownText> {
+        shown(&self.content.name, language)
+    }
+
+    /// The description in a language, or in the nearest one that has it, marked as a fallback.
+    async fn description_in(
+        &self,
+        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
+    ) -> Option<ShownText> {
+        self.content.description.as_ref().and_then(|text| shown(text, language))
+    }
+
+    /// The card to show at the counter, in a language or in the nearest one that has it.
+    async fn how_to_say_it_in(
+        &self,
+        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
+    ) -> Option<ShownText> {
+        self.content.how_to_say_it.as_ref().and_then(|text| shown(text, language))
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! A [`site`] opens in weekly slots of its own time zone, with dated exceptions. A [`session`] is
 //! one dated opening, with the hosts and languages really there. Somebody comes, with an
-//! [`appointment`] or without: a [`visit`] is recorded in under a minute, with the language used
+//! [`appointment`] or without, and with an interpreter if an [`interpretation`] was asked for and
+//! confirmed: a [`visit`] is recorded in under a minute, with the language used
 //! and every need as a thing of its own, which is answered, oriented, left unmet or withdrawn.
 //! Nothing personal is asked; a [`return_code`] on a slip leads back to the case.
 //!
@@ -17,6 +18,7 @@ pub mod appointment;
 pub mod deadlines;
 pub mod graphql;
 pub mod import;
+pub mod interpretation;
 pub mod narration;
 pub mod projection;
 pub mod return_code;
@@ -28,11 +30,17 @@ use graph::Locale;
 use graph::wording::Texts;
 
 pub use appointment::{Appointment, AppointmentCommand, AppointmentEvent, AppointmentRefusal};
-pub use deadlines::due_appointment;
+pub use deadlines::{due_appointment, due_interpretation};
 pub use graphql::{DropinMutations, DropinQueries};
-pub use narration::{narrate_appointment, narrate_return_code, narrate_session, narrate_site, narrate_visit};
+pub use interpretation::{
+    Interpretation, InterpretationCommand, InterpretationEvent, InterpretationId, InterpretationRefusal,
+};
+pub use narration::{
+    narrate_appointment, narrate_interpretation, narrate_return_code, narrate_session, narrate_site,
+    narrate_visit,
+};
 pub use projection::{
-    AppointmentRow, Appointments, NeedRow, Needs, ReturnCodeRow, ReturnCodes, SessionListEvent, SessionRow,
+    AppointmentRow, Appointments, InterpretationRow, Interpretations, NeedRow, Needs, ReturnCodeRow, ReturnCodes, SessionListEvent, SessionRow,
     Sessions, SiteRow, Sites, VisitRow, Visits,
 };
 pub use return_code::{ReturnCodeCommand, ReturnCodeEvent, ReturnCodeRefusal, ReturnCodeSlip};

@@ -6,6 +6,7 @@ use kernel::{Narration, NeedId};
 use reference::NeedCode;
 
 use crate::appointment::{AppointmentEvent, AppointmentState};
+use crate::interpretation::{InterpretationEvent, InterpretationProvider, InterpretationState};
 use crate::projection::{NeedTowards, SiteState};
 use crate::return_code::ReturnCodeEvent;
 use crate::session::{SessionEvent, SessionState};
@@ -161,6 +162,65 @@ pub fn narrate_appointment(event: &AppointmentEvent) -> Narration {
             Narration::to(AppointmentState::Arrived).fact("visit", visit)
         }
         AppointmentEvent::PersonDidNotShow { .. } => Narration::to(AppointmentState::DidNotShow),
+    }
+}
+
+/// An event of an interpretation. A provider outside the directory is not named.
+pub fn narrate_interpretation(event: &InterpretationEvent) -> Narration {
+    match event {
+        InterpretationEvent::InterpretationRequested {
+            wanted_for,
+            language,
+            mode,
+            starts_at,
+            case,
+            provider,
+            ..
+        } => {
+            let told = Narration::to(InterpretationState::Requested)
+                .fact("language", language)
+                .fact("mode", mode)
+                .fact("startsAt", starts_at.to_rfc3339())
+                .fact("purpose", wanted_for.purpose())
+                .fact("purposeId", wanted_for.id());
+            let told = with(told, provider.as_ref());
+            match case {
+                Some(case) => told.thread(Thread::Case(*case)),
+                None => told,
+            }
+        }
+        InterpretationEvent::InterpretationConfirmed { provider } => {
+            with(Narration::to(InterpretationState::Confirmed), Some(provider))
+        }
+        InterpretationEvent::InterpretationDeclined { provider, reason } => {
+            with(Narration::to(InterpretationState::Declined).because(reason), provider.as_ref())
+        }
+        InterpretationEvent::InterpretationReassigned { provider, mode } => {
+            with(Narration::to(InterpretationState::Requested).fact("mode", mode), provider.as_ref())
+        }
+        InterpretationEvent::InterpretationDelivered { minutes, cost_cents } => {
+            let told = Narration::to(InterpretationState::Done).fact("minutes", minutes);
+            match cost_cents {
+                Some(cents) => told.fact("costCents", cents),
+                None => told,
+            }
+        }
+        InterpretationEvent::InterpreterDidNotAttend { provider } => {
+            with(Narration::to(InterpretationState::Missed), Some(provider))
+        }
+        InterpretationEvent::InterpretationCancelled { reason } => {
+            Narration::to(InterpretationState::Cancelled).because(reason)
+        }
+        InterpretationEvent::InterpretationWentUnmet { language } => {
+            Narration::to(InterpretationState::Unmet).fact("language", language)
+        }
+    }
+}
+
+fn with(told: Narration, provider: Option<&InterpretationProvider>) -> Narration {
+    match provider.and_then(InterpretationProvider::partner) {
+        Some(partner) => told.fact("partner", partner),
+        None => told,
     }
 }
 

@@ -11,6 +11,7 @@ use readmodel::DueRow;
 pub fn tables() -> Vec<Table> {
     vec![
         table::<dropin::Appointments>(),
+        table::<dropin::Interpretations>(),
         table::<directory::Services>(),
         table::<referrals::Referrals>(),
         table::<mutual_aid::Members>(),
@@ -28,6 +29,11 @@ pub fn act(row: &DueRow, id: CommandId, now: DateTime<Utc>) -> Result<Option<Act
     let due = Due { row, id };
     if row.table == dropin::Appointments::NAME {
         due.on::<dropin::Appointment>(dropin::due_appointment(&due.read::<dropin::Appointments>()?, now))
+    } else if row.table == dropin::Interpretations::NAME {
+        due.on::<dropin::Interpretation>(dropin::due_interpretation(
+            &due.read::<dropin::Interpretations>()?,
+            now,
+        ))
     } else if row.table == directory::Services::NAME {
         due.on::<directory::Service>(directory::due_service(&due.read::<directory::Services>()?, now))
     } else if row.table == referrals::Referrals::NAME {

@@ -4,9 +4,9 @@ use directory::ServiceCommand;
 use directory::service::{FlagServiceSheet, SheetFlagReason};
 use dropin::visit::{NeedSettlement, OrientNeed, SettleNeed};
 use dropin::{Towards, VisitCommand};
-use kernel::{ServiceId, VisitId};
+use kernel::{MemberId, ServiceId, VisitId};
 use mutual_aid::pairing::PairingOutcome;
-use mutual_aid::{PairingEvent, PairingRow};
+use mutual_aid::{CharterEvent, MemberRow, PairingEvent, PairingRow};
 use reference::NeedRef;
 use referrals::{ReferralEvent, ReferralOutcome, ReferralReason, ReferralRow};
 
@@ -17,6 +17,8 @@ pub enum Reaction {
     Visit(VisitId, VisitCommand),
     /// Of a service sheet.
     Service(ServiceId, Box<ServiceCommand>),
+    /// Of a member: to accept the charter that has come into force.
+    CharterRenewal(MemberId),
 }
 
 /// What a referral's event means for the needs it answers and for the sheet it was sent by.
@@ -60,6 +62,16 @@ pub fn of_pairing(event: &PairingEvent, row: &PairingRow) -> Vec<Reaction> {
             PairingOutcome::NotReached => settle(&needs, towards, NeedSettlement::Unmet),
             PairingOutcome::Unknown => Vec::new(),
         },
+        _ => Vec::new(),
+    }
+}
+
+/// What a charter's event means for the members there are.
+pub fn of_charter(event: &CharterEvent, members: &[MemberRow]) -> Vec<Reaction> {
+    match event {
+        CharterEvent::CharterVersionInForce { .. } => {
+            members.iter().map(|member| Reaction::CharterRenewal(member.id)).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use graph::Ports;
 use graph::lists::{read_row, table};
-use graph::ports::{AsOfPoint, Known, Trail, Trouble};
+use graph::ports::{AsOfPoint, Known, PageAsk, Trail, Trouble};
 use journal::{Journal, JournalError, StoredEvent};
 use kernel::act::Halt;
 use kernel::{
@@ -192,7 +192,38 @@ impl Flows {
                 };
                 Ok(reactions::of_pairing(&told, &row))
             }
+            mutual_aid::Charter::KIND => {
+                let read =
+                    <mutual_aid::Charter as Decider>::Event::read(&event.name, event.shape, &event.payload);
+                let Ok(told @ mutual_aid::CharterEvent::CharterVersionInForce { .. }) = read else {
+                    return Ok(Vec::new());
+                };
+                Ok(reactions::of_charter(&told, &self.members(&event.stream.network, event.position).await?))
+            }
             _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Every member of a network, as of a position.
+    async fn members(
+        &self,
+        network: &NetworkId,
+        position: Position,
+    ) -> Result<Vec<mutual_aid::MemberRow>, FlowError> {
+        let known = Known { as_of: Some(AsOfPoint::Position(position)), at_least: None };
+        let mut ask = PageAsk { limit: PAGE, ..PageAsk::default() };
+        let mut members = Vec::new();
+        loop {
+            let page =
+                self.ports.rows.page(table::<mutual_aid::Members>(), network, ask.clone(), known).await?;
+            for row in &page.rows {
+                members
+                    .push(read_row(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?);
+            }
+            match page.rows.last() {
+                Some(last) if page.more => ask.after = Some((last.order.clone(), last.key.clone())),
+                _ => return Ok(members),
+            }
         }
     }
 
@@ -218,6 +249,9 @@ impl Flows {
         let act = match reaction {
             Reaction::Visit(visit, command) => on::<dropin::Visit>(network, id, visit, command),
             Reaction::Service(service, command) => on::<directory::Service>(network, id, service, *command),
+            Reaction::CharterRenewal(member) => {
+                mutual_aid::acts::ask_charter_renewal(network, id, member, Expected::Any)
+            }
         };
         let trail = Trail {
             causation: Some(event.meta.command.0),

@@ -8,6 +8,7 @@ pub mod caller;
 pub mod lists;
 pub mod mutations;
 pub mod outcome;
+pub mod page;
 pub mod perform;
 pub mod ports;
 pub mod wording;

@@ -1,6 +1,5 @@
 //! Reading: one row, a page, counts; now, after one's own write, or as of any date.
 
-use async_graphql::connection::{Connection, Edge, EmptyFields};
 use async_graphql::{Context, InputObject, OneofObject, OutputType, Result, SimpleObject};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,6 +7,7 @@ use chrono::{DateTime, Utc};
 use kernel::{Position, Projection, Secret, Secrets};
 
 use crate::caller;
+pub use crate::page::{Edge, Page, PageInfo};
 use crate::perform::fault;
 use crate::ports::{AsOfPoint, Known, PageAsk, Ports, RawRow, Table, Trouble};
 
@@ -47,16 +47,6 @@ pub struct Count {
     /// How many rows have it.
     pub count: u64,
 }
-
-/// What a page carries beside its rows.
-#[derive(Debug, Clone, PartialEq, Eq, SimpleObject)]
-pub struct Total {
-    /// How many rows match, on every page.
-    pub total_count: u64,
-}
-
-/// A Relay page of rows.
-pub type Page<Row> = Connection<String, Row, Total>;
 
 /// Which part of a list, the Relay way.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -139,7 +129,7 @@ where
     Ok(connection(rows, raw.more, backwards, &paging, raw.total))
 }
 
-/// Rows as a Relay connection.
+/// Rows as a Relay page.
 pub fn connection<Row: OutputType>(
     rows: Vec<(String, Row)>,
     more: bool,
@@ -149,10 +139,7 @@ pub fn connection<Row: OutputType>(
 ) -> Page<Row> {
     let (previous, next) =
         if backwards { (more, paging.before.is_some()) } else { (paging.after.is_some(), more) };
-    let mut page = Connection::with_additional_fields(previous, next, Total { total_count });
-    page.edges =
-        rows.into_iter().map(|(at, row)| Edge::with_additional_fields(at, row, EmptyFields)).collect();
-    page
+    Page::new(rows, previous, next, total_count)
 }
 
 /// How many rows have each value of a facet.

@@ -8,7 +8,8 @@
 //! and it is closed with what came of it.
 //!
 //! In reading order: [`offer`], [`charter`], [`member`], [`pairing`], [`score`], [`acts`] across
-//! them, [`deadlines`], [`narration`], [`recruitment`], [`graphql`]; the numbers are in [`limits`].
+//! them, [`deadlines`], [`narration`], [`recruitment`], [`graphql`]; the numbers are in [`limits`] and
+//! [`weights`].
 
 pub mod acts;
 pub mod charter;
@@ -22,6 +23,7 @@ pub mod pairing;
 pub mod recruitment;
 pub mod score;
 mod sight;
+pub mod weights;
 
 pub use acts::OnPairing;
 pub use charter::{

@@ -1,11 +1,9 @@
 //! How well a volunteer fits a request: the same answer every time, with its reasons.
 //!
-//! The weights are data. A criterion the request does not name (no topic, no wish) does not count.
+//! The weights are data, in `weights`. A criterion the request does not name (no topic, no wish) does not count.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::LazyLock;
 
 use async_graphql::{Enum, SimpleObject};
 use kernel::MemberId;
@@ -13,48 +11,9 @@ use serde::{Deserialize, Serialize};
 use strum::{Display, EnumString};
 
 use crate::member::Membership;
-use crate::offer::{LanguageLevel, WeeklyDay};
+use crate::offer::WeeklyDay;
 use crate::pairing::Accompaniment;
-
-static CURRENT: LazyLock<Weights> = LazyLock::new(|| {
-    #[allow(clippy::expect_used, reason = "the file is compiled in and read by a test")]
-    serde_json::from_str(include_str!("../data/score.1.json")).expect("the weights can be read")
-});
-
-/// One version of the weights.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Weights {
-    /// Which version it is.
-    pub version: u32,
-    /// How much each criterion counts.
-    pub weights: Criteria,
-    /// How much of the criterion each level of a language reaches, of 100.
-    pub levels: BTreeMap<LanguageLevel, u32>,
-}
-
-/// How much each criterion counts.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Criteria {
-    /// Speaking or signing the language asked for.
-    pub language: u32,
-    /// Having gone through the topic asked for.
-    pub topic: u32,
-    /// Half-days in common.
-    pub times: u32,
-    /// Free places.
-    pub places: u32,
-    /// Being of the gender wished for.
-    pub gender: u32,
-}
-
-impl Weights {
-    /// Today's weights.
-    pub fn current() -> &'static Self {
-        &CURRENT
-    }
-}
+use crate::weights::Weights;
 
 /// A score from 0.00 to 1.00, kept in hundredths so that it is the same on every machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]

@@ -28,6 +28,7 @@ pub(crate) fn folds() -> Vec<Fold> {
         Fold::of::<dropin::Visits>(),
         Fold::of::<dropin::Needs>(),
         Fold::of::<dropin::Appointments>(),
+        Fold::of::<dropin::Interpretations>(),
         Fold::of::<dropin::ReturnCodes>(),
         Fold::of::<directory::Partners>(),
         Fold::of::<directory::Services>(),

@@ -43,6 +43,7 @@ fn sources() -> Vec<Source> {
         Source::of::<dropin::Visits>("visit"),
         Source::of::<dropin::Needs>("need"),
         Source::of::<dropin::Sessions>("session"),
+        Source::of::<dropin::Interpretations>("interpretation"),
         Source::of::<directory::Partners>("partner"),
         Source::of::<directory::Services>("service"),
         Source::of::<referrals::Referrals>("referral"),

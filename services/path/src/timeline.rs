@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use async_graphql::{Context, OneofObject, Result, SimpleObject};
-use graph::lists::{read_row, table};
+use graph::lists::{cursor, read_row, table};
 use graph::perform::fault;
-use graph::ports::{Known, PageAsk, Ports, Trouble};
+use graph::ports::{Known, PageAsk, Ports, RawRow, Trouble};
 use graph::{Caller, Page, Paging, caller};
 use kernel::{CaseId, PersonId, Position, Projection, ReturnCode};
 
@@ -177,7 +177,7 @@ pub(crate) fn page(entries: Vec<EntryRow>, paging: &Paging) -> Result<Page<Entry
     let bounds = graph::lists::bounded(PageAsk::default(), paging).map_err(fault)?;
     let total = entries.len() as u64;
     let mut rows: Vec<(String, EntryRow)> =
-        entries.into_iter().map(|entry| (key(entry.position), entry)).collect();
+        entries.into_iter().map(|entry| (cursor_of(&entry), entry)).collect();
     let place = |rows: &[(String, EntryRow)], cursor: &Option<String>, name: &str| match cursor {
         None => Ok(None),
         Some(cursor) => rows.iter().position(|(key, _)| key == cursor).map(Some).ok_or_else(|| {
@@ -199,6 +199,11 @@ pub(crate) fn page(entries: Vec<EntryRow>, paging: &Paging) -> Result<Page<Entry
         rows.truncate(bounds.limit);
     }
     Ok(graph::lists::connection(rows, more, bounds.backwards, paging, total))
+}
+
+/// The cursor of an entry: its place in the order of the timeline.
+fn cursor_of(entry: &EntryRow) -> String {
+    cursor(&RawRow { order: Entries::order(entry), key: key(entry.position), body: Vec::new() })
 }
 
 /// Every row of a list, read in chunks; more than `most` is an error, never a part.
@@ -249,4 +254,96 @@ pub(crate) async fn read(
         objects: objects(&entries),
         entries: page(entries, paging)?,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Role;
+    use kernel::given::{instant, monday_morning};
+
+    use super::*;
+
+    /// An entry of a visit, or of a need of it, at a position and an hour.
+    fn entry(position: u64, hour: &str, part: Option<&str>, to: Option<&str>) -> EntryRow {
+        let object = ObjectRef { kind: "visit".to_owned(), id: "v".to_owned() };
+        let at = instant(&format!("2023-06-05T{hour}:00Z"));
+        EntryRow {
+            position: Position(position),
+            object,
+            part: part.map(|id| ObjectRef { kind: "need".to_owned(), id: id.to_owned() }),
+            version: position,
+            event: "Something".to_owned(),
+            from: None,
+            to: to.map(str::to_owned),
+            reason: None,
+            facts: Vec::new(),
+            happened_at: at,
+            recorded_at: at,
+            actor: monday_morning().by,
+            role: Role::Host,
+            device: None,
+            provenance: None,
+        }
+    }
+
+    fn positions(page: &Page<EntryRow>) -> Vec<u64> {
+        page.edges.iter().map(|edge| edge.node.position.0).collect()
+    }
+
+    #[test]
+    fn an_entry_starts_from_the_state_its_own_subject_was_in() {
+        let mut entries = vec![
+            entry(1, "09:00", None, Some("recorded")),
+            entry(2, "09:00", Some("food"), Some("expressed")),
+            entry(3, "09:00", Some("form"), Some("expressed")),
+            // Recorded later, happened earlier: the order of recording decides what came from what.
+            entry(5, "08:30", Some("food"), Some("met")),
+            entry(4, "09:30", Some("food"), Some("oriented")),
+        ];
+        with_origins(&mut entries);
+        let origins: Vec<Option<&str>> = entries.iter().map(|entry| entry.from.as_deref()).collect();
+        assert_eq!(origins, [None, None, None, Some("oriented"), Some("expressed")]);
+    }
+
+    #[test]
+    fn an_object_is_in_the_state_it_came_to_last() {
+        let entries = [
+            entry(1, "09:00", None, Some("recorded")),
+            entry(2, "09:00", Some("food"), Some("expressed")),
+            entry(3, "09:10", Some("food"), Some("oriented")),
+            entry(4, "09:20", Some("food"), None),
+        ];
+        let states: Vec<(String, Option<String>)> =
+            objects(&entries).into_iter().map(|object| (object.object.word(), object.state)).collect();
+        let shown = |word: &str, state: &str| (word.to_owned(), Some(state.to_owned()));
+        assert_eq!(states, [shown("visit/v", "recorded"), shown("need/food", "oriented")]);
+    }
+
+    #[test]
+    fn pages_follow_each_other_without_a_gap_in_both_directions() {
+        let entries: Vec<EntryRow> = (1..=7).map(|place| entry(place, "09:00", None, None)).collect();
+        let (mut forwards, mut after) = (Vec::new(), None);
+        loop {
+            let paging = Paging { first: Some(3), after, ..Paging::default() };
+            let page = page(entries.clone(), &paging).unwrap();
+            forwards.extend(positions(&page));
+            if !page.has_next_page {
+                break;
+            }
+            after = page.edges.last().map(|edge| edge.cursor.clone());
+        }
+        assert_eq!(forwards, [1, 2, 3, 4, 5, 6, 7]);
+        let last = page(entries.clone(), &Paging { last: Some(2), ..Paging::default() }).unwrap();
+        assert_eq!((positions(&last), last.has_previous_page), (vec![6, 7], true));
+        let before = last.edges.first().map(|edge| edge.cursor.clone());
+        let earlier = page(entries, &Paging { last: Some(10), before, ..Paging::default() }).unwrap();
+        assert_eq!((positions(&earlier), earlier.has_previous_page), (vec![1, 2, 3, 4, 5], false));
+    }
+
+    #[test]
+    fn a_foreign_cursor_is_refused_by_name() {
+        let paging = Paging { after: Some("elsewhere".to_owned()), ..Paging::default() };
+        let refused = page(vec![entry(1, "09:00", None, None)], &paging).map(|_| ()).unwrap_err();
+        assert!(refused.message.starts_with("after: not a cursor"), "{}", refused.message);
+    }
 }

@@ -37,6 +37,7 @@ tellers! {
     dropin::Session => dropin::narrate_session,
     dropin::Visit => dropin::narrate_visit,
     dropin::Appointment => dropin::narrate_appointment,
+    dropin::Interpretation => dropin::narrate_interpretation,
     directory::Partner => directory::narrate_partner,
     directory::Service => directory::narrate_service,
     referrals::Referral => referrals::narrate,

@@ -206,7 +206,7 @@ fn project<P: Projection>(
     let Some(row) = P::project(before.cloned(), key, event) else {
         return Ok(if before.is_some() { Then::Gone } else { Then::Same });
     };
-    if false {
+    if before == Some(&row) {
         return Ok(Then::Same);
     }
     let facets = P::facets(&row);

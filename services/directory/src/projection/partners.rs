@@ -1,6 +1,6 @@
 //! The prospection: every partner, where it stands, whom to ask for and what comes next.
 
-use async_graphql::{ComplexObject, SimpleObject};
+use async_graphql::SimpleObject;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::projection::{Facet, Projection, Undecodable};
 use kernel::{Decider, Event, Line, PartnerId, Party, Recorded, Secret, Secrets, Waiting};
@@ -13,7 +13,7 @@ use crate::partner::{
     Acquaintance, ContactPerson, ContactWay, DormancyReason, Partner, PartnerDeclineReason, PartnerDetails,
     PartnerEvent, PartnerNoteKind,
 };
-use crate::speech::{InterfaceLanguage, ShownText, missing, shown};
+use crate::speech::{InterfaceLanguage, missing};
 
 /// How many of the latest notes a row shows; the history has them all.
 const NOTES_SHOWN: usize = 20;
@@ -102,25 +102,6 @@ pub struct PartnerRow {
     pub provenance: Option<Provenance>,
     /// How many rows of its source are kept word for word.
     pub kept_rows: u32,
-}
-
-#[ComplexObject]
-impl PartnerRow {
-    /// The name in a language, or in the nearest one that has it, marked as a fallback.
-    async fn name_in(
-        &self,
-        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
-    ) -> Option<ShownText> {
-        shown(&self.details.name, language)
-    }
-
-    /// The description in a language, or in the nearest one that has it, marked as a fallback.
-    async fn description_in(
-        &self,
-        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
-    ) -> Option<ShownText> {
-        self.details.description.as_ref().and_then(|text| shown(text, language))
-    }
 }
 
 impl Secrets for PartnerRow {

@@ -1,6 +1,6 @@
 //! Who can help: every service sheet, whether it can be had, and whether it is to be believed.
 
-use async_graphql::{ComplexObject, SimpleObject};
+use async_graphql::SimpleObject;
 use chrono::{DateTime, NaiveDate, Utc};
 use kernel::projection::{Facet, Projection, Undecodable};
 use kernel::{Decider, Event, Language, PartnerId, Party, Recorded, ReferralId, Secrets, ServiceId, Waiting};
@@ -11,7 +11,7 @@ use crate::imported::Provenance;
 use crate::service::{
     Capacity, Closure, ImportService, Service, ServiceContent, ServiceEvent, SheetFlagReason, SheetRetirement,
 };
-use crate::speech::{InterfaceLanguage, ShownText, missing, shown};
+use crate::speech::{InterfaceLanguage, missing};
 
 codes! {
     /// Whether people see a sheet, and whether the service can be had.
@@ -81,33 +81,6 @@ pub struct ServiceRow {
     pub provenance: Option<Provenance>,
     /// How many rows of its source are kept word for word.
     pub kept_rows: u32,
-}
-
-#[ComplexObject]
-impl ServiceRow {
-    /// The name in a language, or in the nearest one that has it, marked as a fallback.
-    async fn name_in(
-        &self,
-        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
-    ) -> Option<ShownText> {
-        shown(&self.content.name, language)
-    }
-
-    /// The description in a language, or in the nearest one that has it, marked as a fallback.
-    async fn description_in(
-        &self,
-        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
-    ) -> Option<ShownText> {
-        self.content.description.as_ref().and_then(|text| shown(text, language))
-    }
-
-    /// The card to show at the counter, in a language or in the nearest one that has it.
-    async fn how_to_say_it_in(
-        &self,
-        #[graphql(desc = "The language to show.")] language: InterfaceLanguage,
-    ) -> Option<ShownText> {
-        self.content.how_to_say_it.as_ref().and_then(|text| shown(text, language))
-    }
 }
 
 impl Secrets for ServiceRow {}

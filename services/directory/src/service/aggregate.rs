@@ -5,7 +5,8 @@ use kernel::{Asked, Decider, PartnerId, Secret, Secrets};
 use serde::{Deserialize, Serialize};
 
 use super::commands::{CloseServiceTemporarily, DeclareCapacity, FlagServiceSheet, ImportService};
-use super::content::{Capacity, Closure, ServiceContent};
+use super::content::ServiceContent;
+use super::standing::{Capacity, Closure};
 use super::{ServiceCommand, ServiceEvent, ServiceRefusal};
 use crate::delays::Delays;
 use crate::imported::{KeptRow, KeptRows, MOST_ROWS};
@@ -70,7 +71,7 @@ pub struct Sheet {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetFlag {
     /// What is doubted.
-    pub reason: super::content::SheetFlagReason,
+    pub reason: super::standing::SheetFlagReason,
     /// The referral whose answer showed it.
     pub referral: Option<kernel::ReferralId>,
 }

@@ -5,7 +5,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use kernel::{Localized, PartnerId, ReferralId, Secret, Secrets};
 use serde::{Deserialize, Serialize};
 
-use super::content::{CapacityLevel, ServiceContent, SheetFlagReason, SheetRetirement};
+use super::content::ServiceContent;
+use super::standing::{CapacityLevel, SheetFlagReason, SheetRetirement};
 use crate::imported::{KeptRow, Provenance};
 
 /// A new sheet of a partner.

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 use strum::{IntoStaticStr, VariantNames};
 
 use super::commands::ImportService;
-use super::content::{CapacityLevel, Closure, ServiceContent, SheetFlagReason, SheetRetirement};
+use super::content::ServiceContent;
+use super::standing::{CapacityLevel, Closure, SheetFlagReason, SheetRetirement};
 use crate::imported::KeptRow;
 
 /// What happened to a service sheet.

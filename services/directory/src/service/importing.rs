@@ -4,7 +4,7 @@ use kernel::Asked;
 
 use super::aggregate::{Sheet, Status, Then, published, verified};
 use super::commands::{ImportService, SourceStatus};
-use super::content::{Closure, SheetRetirement};
+use super::standing::{Closure, SheetRetirement};
 use super::{ServiceEvent, ServiceRefusal};
 
 /// A source names a service nobody has drafted.

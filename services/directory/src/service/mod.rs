@@ -1,6 +1,6 @@
 //! A service sheet: what a partner offers, in four languages, kept true by whoever answers for it.
 //!
-//! Read on: [`content`], [`commands`], [`events`], [`refusal`], [`aggregate`].
+//! Read on: [`content`], [`standing`], [`commands`], [`events`], [`refusal`], [`aggregate`].
 
 pub mod aggregate;
 pub mod commands;
@@ -8,11 +8,13 @@ pub mod content;
 pub mod events;
 mod importing;
 pub mod refusal;
+pub mod standing;
 
 pub use aggregate::{Service, Sheet, Status};
 pub use commands::*;
 pub use content::*;
 pub use events::ServiceEvent;
 pub use refusal::ServiceRefusal;
+pub use standing::*;
 
 kernel::aggregate!(Service, ServiceEvent, ServiceRefusal);

@@ -1,14 +1,16 @@
 //! The lists.
 
-use kernel::{CaseId, Language, PersonId, SessionId, SiteId, VisitId};
+use kernel::{CaseId, Language, PartnerId, PersonId, SessionId, SiteId, VisitId};
 use reference::NeedCode;
+use uuid::Uuid;
 
 use crate::appointment::AppointmentState;
+use crate::interpretation::InterpretationState;
 use crate::projection::{
-    AppointmentRow, Appointments, NeedRow, Needs, SessionRow, Sessions, SiteRow, SiteState, Sites, VisitRow,
+    AppointmentRow, Appointments, InterpretationRow, Interpretations, NeedRow, Needs, SessionRow, Sessions, SiteRow, SiteState, Sites, VisitRow,
     Visits,
 };
-use crate::session::SessionState;
+use crate::session::{InterpreterMode, SessionState};
 use crate::visit::{NeedState, NeedUrgency, VisitMode, VisitState};
 
 graph::lists! {
@@ -180,5 +182,51 @@ graph::lists! {
         Session = session,
         /// The language wanted.
         Language = language,
+    }
+}
+
+graph::lists! {
+    /// What can be read of interpretations.
+    pub struct InterpretationQueries: Interpretations, InterpretationRow, in_order {
+        /// One interpretation.
+        interpretation,
+        /// Interpretations in the order of their times.
+        interpretations,
+        /// How many interpretations.
+        interpretation_counts,
+    }
+    /// Which interpretations.
+    filter InterpretationFilter {
+        /// In one of these states.
+        state: InterpretationState,
+        /// In one of these languages.
+        language: Language,
+        /// In one of these ways.
+        mode: InterpreterMode,
+        /// At one of these sites.
+        site: SiteId,
+        /// In one of these sessions.
+        session: SessionId,
+        /// Of one of these cases.
+        case: CaseId,
+        /// For one of these visits, appointments, sessions, meetings or referrals.
+        purpose_id: Uuid,
+        /// Asked of one of these partners.
+        provider: PartnerId,
+    }
+    /// What interpretations are counted by.
+    facet InterpretationFacet {
+        /// Where they stand.
+        State = state,
+        /// Their language.
+        Language = language,
+        /// The way.
+        Mode = mode,
+        /// Their site.
+        Site = site,
+        /// Their session.
+        Session = session,
+        /// The partner who is asked.
+        Provider = provider,
     }
 }

@@ -1,6 +1,7 @@
 //! Translation to and from GraphQL, and nothing else.
 
 pub mod appointment;
+pub mod interpretation;
 pub mod lists;
 pub mod session;
 pub mod site;
@@ -19,6 +20,7 @@ pub struct DropinQueries(
     lists::VisitQueries,
     lists::NeedQueries,
     lists::AppointmentQueries,
+    lists::InterpretationQueries,
     site::OpeningQueries,
     visit::ReturnCodeQueries,
 );
@@ -33,6 +35,7 @@ pub struct DropinMutations(
     visit::VisitActs,
     appointment::AppointmentMutations,
     appointment::AppointmentActs,
+    interpretation::InterpretationMutations,
 );
 
 /// What an act on several aggregates carries beside its input.

@@ -1,7 +1,9 @@
-//! What people see: sites, sessions with their counts, visits, needs, appointments, and where a
-//! return code leads. Each list is a fold of the events of this context.
+//! What people see: sites, sessions with their counts, visits, needs, appointments,
+//! interpretations, and where a return code leads. Each list is a fold of the events of this
+//! context.
 
 pub mod appointments;
+pub mod interpretations;
 pub mod needs;
 pub mod return_codes;
 pub mod sessions;
@@ -10,6 +12,7 @@ pub mod summary;
 pub mod visits;
 
 pub use appointments::{AppointmentRow, Appointments};
+pub use interpretations::{InterpretationRow, Interpretations};
 pub use needs::{NeedOrientation, NeedRow, NeedTowards, Needs};
 pub use return_codes::{ReturnCodeRow, ReturnCodes};
 pub use sessions::{SessionInterpreter, SessionListEvent, SessionRow, Sessions};

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
-use dropin::{Appointments, Needs, ReturnCodes, Sessions, Sites, Visits};
+use dropin::{Appointments, Interpretations, Needs, ReturnCodes, Sessions, Sites, Visits};
 use graph::ports::{Guesses, Known, PageAsk, RawPage, RawRow, Table, Trail};
 use graph::{Chance, Clock, Commands, Ports, Receipt, Rows, Seals, Trouble, Wording};
 use kernel::act::{AnyState, Fresh};
@@ -99,6 +99,7 @@ impl Journal {
         self.fold::<Visits>(&recorded);
         self.fold::<Needs>(&recorded);
         self.fold::<Appointments>(&recorded);
+        self.fold::<Interpretations>(&recorded);
         self.fold::<ReturnCodes>(&recorded);
     }
 

@@ -2,8 +2,11 @@
 
 pub mod candidates;
 pub mod charter;
+mod member_fields;
 pub mod members;
 pub mod pairings;
+
+pub use member_fields::LivedExperience;
 
 use async_graphql::{Error, ErrorExtensions, MergedObject};
 

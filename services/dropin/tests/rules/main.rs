@@ -2,13 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[path = "rules/appointment.rs"]
 mod appointment;
-#[path = "rules/session.rs"]
 mod session;
-#[path = "rules/site.rs"]
 mod site;
-#[path = "rules/visit.rs"]
 mod visit;
-#[path = "words/mod.rs"]
+#[path = "../words/mod.rs"]
 mod words;
