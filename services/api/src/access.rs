@@ -95,6 +95,10 @@ pub const NETWORK_ACTS: &[&str] = &[
     "registerForMeeting",
     "cancelMeetingRegistration",
     "fulfilCommitment",
+    // Whoever went along tells what the person brought, and whether the person came.
+    "completePersonAction",
+    "recordPersonAttended",
+    "recordPersonDidNotAttend",
 ];
 
 /// What a partner may read: what was sent to it.

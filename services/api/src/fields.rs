@@ -63,7 +63,14 @@ pub enum Unclear {
     /// A fragment that does not exist, or that contains itself.
     #[error("the fragment {0} is unknown or contains itself")]
     Fragment(String),
+    /// More selections, with every fragment put in where it is spread, than anything we run has.
+    #[error("the query is too large; ask for less at a time")]
+    Large,
 }
+
+/// The most selections of an operation, fragments put in: fragments that spread each other twice
+/// grow without end in a few lines.
+const SELECTIONS: usize = 15_000;
 
 impl Fields {
     /// The fields of a schema in its own language.
@@ -115,7 +122,8 @@ impl Fields {
         let mut uses = Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new(), given: Vec::new() };
         let variables = (variables, chosen.variable_definitions.as_slice());
         let fragments = &document.fragments;
-        let mut walk = Walk { fields: self, fragments, variables, open: HashSet::new(), uses: &mut uses };
+        let open = HashSet::new();
+        let mut walk = Walk { fields: self, fragments, variables, open, selections: 0, uses: &mut uses };
         walk.set(&chosen.selection_set.node, root, true)?;
         Ok(uses)
     }
@@ -151,12 +159,17 @@ struct Walk<'a> {
     fragments: &'a HashMap<Name, Positioned<FragmentDefinition>>,
     variables: (&'a Variables, &'a [Positioned<VariableDefinition>]),
     open: HashSet<String>,
+    selections: usize,
     uses: &'a mut Uses,
 }
 
 impl Walk<'_> {
     fn set(&mut self, set: &SelectionSet, of: &str, root: bool) -> Result<(), Unclear> {
         for selection in &set.items {
+            self.selections += 1;
+            if self.selections > SELECTIONS {
+                return Err(Unclear::Large);
+            }
             match &selection.node {
                 Selection::Field(field) => {
                     let name = field.node.name.node.as_str();

@@ -13,10 +13,14 @@ use uuid::Uuid;
 use crate::access::Access;
 use crate::fields::{Fields, Uses};
 use crate::inputs::{Inputs, parted};
+use crate::nesting::too_deep;
 use crate::schema::EntraideSchema;
 
 /// How long an operation may take; a read may wait five seconds for its position.
 const TIME: Duration = Duration::from_secs(15);
+
+/// The most characters of an error: enough for a place and a reason.
+const LONGEST_MESSAGE: usize = 500;
 
 /// Tells who sends a request.
 pub trait Authenticate: Send + Sync {
@@ -105,6 +109,9 @@ impl Gate {
     /// Parses, counts root mutations, asks whether the caller may, and looks at what is given.
     fn admit(&self, caller: &Caller, request: &mut Request) -> Result<Uses, ServerError> {
         let operation = request.operation_name.clone();
+        if too_deep(&request.query) {
+            return Err(error("BAD_REQUEST", "the query is nested too deep; ask for less at a time"));
+        }
         let variables = request.variables.clone();
         let document = request.parsed_query()?;
         let uses = self
@@ -154,7 +161,8 @@ pub(crate) fn error(code: &str, message: impl ToString) -> ServerError {
     error
 }
 
-pub(crate) fn refused(error: ServerError) -> Response {
+pub(crate) fn refused(mut error: ServerError) -> Response {
+    shorten(&mut error.message);
     Response::from_errors(vec![error])
 }
 
@@ -179,11 +187,24 @@ fn masked(mut response: Response) -> Response {
             extensions.set("code", "FAULT");
             extensions.set("correlationId", id.to_string());
         }
+        if code(error) == Some("UNAVAILABLE") {
+            tracing::warn!(message = error.message, path = ?error.path, "unavailable");
+            "unavailable for the moment; try again".clone_into(&mut error.message);
+        }
         if code(error).is_none() {
             error.extensions.get_or_insert_default().set("code", "BAD_REQUEST");
         }
+        shorten(&mut error.message);
     }
     response
+}
+
+/// An error that repeats what was sent is not as long as what was sent.
+fn shorten(message: &mut String) {
+    if let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE) {
+        message.truncate(end);
+        message.push('\u{2026}');
+    }
 }
 
 /// What a `WebSocket` runs: the caller was put into the session when it opened.

@@ -12,6 +12,7 @@ use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::header::{
     ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+    WWW_AUTHENTICATE,
 };
 use axum::http::{Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
@@ -134,13 +135,19 @@ async fn graphql(
     };
     let caller = match caller(&face, &headers) {
         Ok(caller) => caller,
-        Err(what) => return answer(StatusCode::UNAUTHORIZED, form, &refused(what)),
+        Err(what) => {
+            let unknown = code(&what) == Some("UNAUTHENTICATED");
+            let status = if unknown { StatusCode::UNAUTHORIZED } else { StatusCode::BAD_REQUEST };
+            return answer(status, form, &refused(what));
+        }
     };
     if form == Form::Events {
         return events(&face, caller, request);
     }
     let response = face.gate.run(caller, request).await;
-    answer(status(&response), form, &response)
+    // The older form says 200 for whatever was a well-formed GraphQL request, errors or not.
+    let status = if form == Form::Json { StatusCode::OK } else { status(&response) };
+    answer(status, form, &response)
 }
 
 /// Why a request is not looked at: status, code, and the way out.
@@ -256,18 +263,14 @@ fn status(response: &Answer) -> StatusCode {
 }
 
 fn answer(status: StatusCode, form: Form, response: &Answer) -> Response {
-    let ran_or_read =
-        matches!(status.as_u16(), 200 | 400 | 403 | 401 | 429 | 503) && !response.errors.is_empty();
-    let (status, kind) = match form {
-        // The older form says 200 for whatever was a well-formed GraphQL request.
-        Form::Json
-            if ran_or_read && status != StatusCode::UNAUTHORIZED && status != StatusCode::BAD_REQUEST =>
-        {
-            (StatusCode::OK, "application/json; charset=utf-8")
-        }
-        Form::Json => (status, "application/json; charset=utf-8"),
-        Form::Response | Form::Events => (status, "application/graphql-response+json; charset=utf-8"),
+    let kind = match form {
+        Form::Json => "application/json; charset=utf-8",
+        Form::Response | Form::Events => "application/graphql-response+json; charset=utf-8",
     };
     let body = serde_json::to_vec(response).unwrap_or_default();
-    (status, [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response()
+    let mut response = (status, [(CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response();
+    if status == StatusCode::UNAUTHORIZED {
+        response.headers_mut().insert(WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+    }
+    response
 }

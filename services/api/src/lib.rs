@@ -10,6 +10,7 @@ pub mod gate;
 pub mod guesses;
 pub mod http;
 pub mod inputs;
+mod nesting;
 pub mod schema;
 pub mod socket;
 pub mod texts;

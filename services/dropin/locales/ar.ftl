@@ -73,3 +73,17 @@ reminder-by-call-for-signer = المكالمة لا تفيد من يستعمل �
 reminder-without-contact = اذكروا كيف يمكن الاتصال بالشخص أو اختاروا «بدون تذكير».
 appointment-still-to-come = يدوم الموعد حتى { $endsAt }. انتظروا ذلك قبل تسجيل الغياب.
 appointment-has-another-visit = هذا الموعد مرتبط بزيارة أخرى. تحققوا من الزيارة الصحيحة.
+
+# الترجمة الشفوية
+interpretation-not-found = طلب المترجم الشفوي هذا غير موجود في شبكتكم. ابحثوا عنه في القائمة أو قدموا طلباً.
+interpretation-already-requested = هذا المترجم مطلوب مسبقاً. لطلب آخر افتحوا استمارة جديدة.
+interpretation-language-unknown = اختاروا اللغة المطلوب ترجمتها، فبدونها لا يستطيع أحد الرد.
+interpretation-length-wrong = تدوم الترجمة من 1 إلى 1440 دقيقة. صححوا المدة.
+interpretation-time-is-past = مضى هذا الوقت منذ { $endedAt }. إن كان أحد قد وافق قبل ذلك فاذكروا ساعة موافقته، وإلا فاطلبوا وقتاً آخر.
+interpretation-in-another-language = طلب الشخص { $asked } وليس { $offered }. اسألوه أولاً، وإن وافق فألغوا هذا الطلب وقدموا طلباً بلغة { $offered }.
+interpretation-was-declined = رُفض هذا الطلب ({ $reason }). وجّهوه أولاً إلى جهة أخرى أو جرّبوا الترجمة عن بعد.
+interpretation-already-confirmed = أكد مترجم شفوي حضوره. لتغييره ألغوا هذا الطلب وقدموا طلباً آخر.
+interpretation-not-confirmed = لم يؤكد أحد بعد. سجلوا أولاً من سيترجم.
+interpretation-still-to-come = الوقت مبكر: يمكن تسجيل ذلك ابتداءً من { $at }. انتظروا أو ألغوا الطلب.
+interpretation-cost-too-high = لا تتجاوز كلفة الترجمة { $max } سنتاً. تحققوا من المبلغ.
+interpretation-is-over = انتهى هذا الطلب ({ $state }). قدموا طلباً جديداً.

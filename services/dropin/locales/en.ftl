@@ -73,3 +73,17 @@ reminder-by-call-for-signer = A call reminds nobody who signs. Choose a written 
 reminder-without-contact = Say how to reach the person, or choose "no reminder".
 appointment-still-to-come = The appointment lasts until { $endsAt }. Wait until then before noting an absence.
 appointment-has-another-visit = This appointment is linked to another visit already. Check which one is right.
+
+# The interpretation
+interpretation-not-found = There is no such request for an interpreter in your network. Look for it in the list, or make one.
+interpretation-already-requested = This interpreter is asked for already. For another request, open a new form.
+interpretation-language-unknown = Choose the language to interpret: without it nobody can answer.
+interpretation-length-wrong = An interpretation lasts 1 to 1440 minutes. Correct the duration.
+interpretation-time-is-past = That time was over on { $endedAt }. If somebody had said yes before, give the time they did; else ask for another time.
+interpretation-in-another-language = The person asked for { $asked }, not { $offered }. Ask the person first; if they agree, cancel this request and make one in { $offered }.
+interpretation-was-declined = This request was declined ({ $reason }). Ask somebody else first, or try remotely.
+interpretation-already-confirmed = An interpreter has confirmed already. To change, cancel this request and make another one.
+interpretation-not-confirmed = Nobody has confirmed yet. Note first who interprets.
+interpretation-still-to-come = It is too early: this can be noted from { $at }. Wait until then, or cancel the request.
+interpretation-cost-too-high = An interpretation costs { $max } cents at most. Check the amount.
+interpretation-is-over = This request is over ({ $state }). Make a new one.

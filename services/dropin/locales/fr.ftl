@@ -73,3 +73,17 @@ reminder-by-call-for-signer = Un appel ne rappelle rien à une personne qui sign
 reminder-without-contact = Indiquez comment joindre la personne, ou choisissez « pas de rappel ».
 appointment-still-to-come = Le rendez-vous dure jusqu'au { $endsAt }. Attendez ce moment avant de noter une absence.
 appointment-has-another-visit = Ce rendez-vous est déjà lié à une autre visite. Vérifiez laquelle est la bonne.
+
+# L'interprétation
+interpretation-not-found = Cette demande d'interprète n'existe pas dans votre réseau. Cherchez-la dans la liste, ou faites-en une.
+interpretation-already-requested = Cet interprète est déjà demandé. Pour une autre demande, ouvrez un nouveau formulaire.
+interpretation-language-unknown = Choisissez la langue à interpréter : sans elle, personne ne peut répondre.
+interpretation-length-wrong = Une interprétation dure de 1 à 1440 minutes. Corrigez la durée.
+interpretation-time-is-past = Ce moment est passé depuis le { $endedAt }. Si quelqu'un avait dit oui avant, donnez l'heure de ce oui ; sinon demandez un autre moment.
+interpretation-in-another-language = La personne a demandé { $asked }, pas { $offered }. Demandez-lui d'abord ; si elle est d'accord, annulez cette demande et faites-en une en { $offered }.
+interpretation-was-declined = Cette demande a été déclinée ({ $reason }). Adressez-la d'abord à quelqu'un d'autre, ou essayez à distance.
+interpretation-already-confirmed = Un interprète a déjà confirmé. Pour en changer, annulez cette demande et faites-en une autre.
+interpretation-not-confirmed = Personne n'a encore confirmé. Notez d'abord qui interprète.
+interpretation-still-to-come = C'est trop tôt : cela se note à partir du { $at }. Attendez ce moment, ou annulez la demande.
+interpretation-cost-too-high = Une interprétation coûte au plus { $max } centimes. Vérifiez le montant.
+interpretation-is-over = Cette demande est terminée ({ $state }). Faites-en une nouvelle.

@@ -73,3 +73,17 @@ reminder-by-call-for-signer = Een oproep helpt iemand die gebarentaal spreekt ni
 reminder-without-contact = Geef op hoe de persoon te bereiken is, of kies 'geen herinnering'.
 appointment-still-to-come = De afspraak duurt tot { $endsAt }. Wacht tot dan om een afwezigheid te noteren.
 appointment-has-another-visit = Deze afspraak hoort al bij een ander bezoek. Kijk na welk bezoek het juiste is.
+
+# De tolk
+interpretation-not-found = Deze tolkaanvraag bestaat niet in uw netwerk. Zoek ze in de lijst, of doe een nieuwe.
+interpretation-already-requested = Deze tolk is al aangevraagd. Open een nieuw formulier voor een andere aanvraag.
+interpretation-language-unknown = Kies de taal om te tolken: zonder taal kan niemand antwoorden.
+interpretation-length-wrong = Een tolk werkt 1 tot 1440 minuten. Verbeter de duur.
+interpretation-time-is-past = Dat moment is voorbij sinds { $endedAt }. Zei iemand eerder ja, geef dan het uur daarvan; vraag anders een ander moment.
+interpretation-in-another-language = De persoon vroeg { $asked }, niet { $offered }. Vraag het eerst aan de persoon; is het goed, annuleer dan deze aanvraag en doe er een in { $offered }.
+interpretation-was-declined = Deze aanvraag is geweigerd ({ $reason }). Vraag het eerst aan iemand anders, of probeer op afstand.
+interpretation-already-confirmed = Een tolk heeft al bevestigd. Annuleer deze aanvraag en doe een nieuwe om te veranderen.
+interpretation-not-confirmed = Nog niemand heeft bevestigd. Noteer eerst wie tolkt.
+interpretation-still-to-come = Het is te vroeg: dit kan vanaf { $at }. Wacht tot dan, of annuleer de aanvraag.
+interpretation-cost-too-high = Een tolk kost hoogstens { $max } cent. Kijk het bedrag na.
+interpretation-is-over = Deze aanvraag is afgelopen ({ $state }). Doe een nieuwe.

@@ -40,8 +40,8 @@ pub use narration::{
     narrate_visit,
 };
 pub use projection::{
-    AppointmentRow, Appointments, InterpretationRow, Interpretations, NeedRow, Needs, ReturnCodeRow, ReturnCodes, SessionListEvent, SessionRow,
-    Sessions, SiteRow, Sites, VisitRow, Visits,
+    AppointmentRow, Appointments, InterpretationRow, Interpretations, NeedRow, Needs, ReturnCodeRow,
+    ReturnCodes, SessionListEvent, SessionRow, Sessions, SiteRow, Sites, VisitRow, Visits,
 };
 pub use return_code::{ReturnCodeCommand, ReturnCodeEvent, ReturnCodeRefusal, ReturnCodeSlip};
 pub use session::{Session, SessionCommand, SessionEvent, SessionRefusal};

@@ -6,18 +6,19 @@
 mod words;
 
 use dropin::appointment::{AppointmentCancellation, AppointmentReminder, CancelledBy};
+use dropin::interpretation::{InterpretationCancellation, InterpretationDecline, InterpretationProvider};
 use dropin::session::{InterpreterMode, SessionCancellation, TurnedAwayReason};
 use dropin::visit::{
     CorrectionReason, NeedSettlement, NeedStanding, NeedState, NeedWithdrawal, NoteLevel, Towards,
     UnmetReason, VisitConsentMode, VisitIdentity, VoidReason,
 };
-use dropin::{AppointmentEvent, ReturnCodeEvent, SessionEvent, SiteEvent, VisitEvent};
+use dropin::{AppointmentEvent, InterpretationEvent, ReturnCodeEvent, SessionEvent, SiteEvent, VisitEvent};
 use kernel::{PersonId, ReferralId};
 use strum::VariantNames;
 use uuid::Uuid;
 use words::{
-    AMU, CASE, SESSION, SITE, VISIT, added, amu, answered, at, closure, date, day, exceptional, facts, lang,
-    message, monday, recorded, sealed, session_opened, site_opened,
+    AMU, CASE, RELAY, SESSION, SITE, VISIT, added, amu, answered, at, closure, date, day, exceptional, facts,
+    interpreter_requested, lang, message, monday, recorded, sealed, session_opened, site_opened,
 };
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/history");
@@ -139,6 +140,29 @@ fn events_of_appointments_are_still_read() {
         AppointmentEvent::PersonDidNotShow { session },
     ];
     support::history::check(format!("{FOLDER}/appointment"), AppointmentEvent::VARIANTS, &samples);
+}
+
+#[test]
+fn events_of_interpretations_are_still_read() {
+    let samples = [
+        interpreter_requested(),
+        InterpretationEvent::InterpretationConfirmed {
+            provider: InterpretationProvider::Other("Visio-Signes".parse().unwrap()),
+        },
+        InterpretationEvent::InterpretationDeclined {
+            provider: Some(RELAY),
+            reason: InterpretationDecline::Capacity,
+        },
+        InterpretationEvent::InterpretationReassigned {
+            provider: Some(RELAY),
+            mode: InterpreterMode::Remote,
+        },
+        InterpretationEvent::InterpretationDelivered { minutes: 40, cost_cents: Some(6_000) },
+        InterpretationEvent::InterpreterDidNotAttend { provider: RELAY },
+        InterpretationEvent::InterpretationCancelled { reason: InterpretationCancellation::CalledOff },
+        InterpretationEvent::InterpretationWentUnmet { language: lang("sfb") },
+    ];
+    support::history::check(format!("{FOLDER}/interpretation"), InterpretationEvent::VARIANTS, &samples);
 }
 
 #[test]

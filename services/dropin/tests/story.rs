@@ -76,6 +76,7 @@ impl Desk {
             field if field.contains("Session") || field == "turnPersonAway" => "SessionId",
             "openSite" | "addOpeningSlot" | "closeSiteOnDates" => "SiteId",
             "bookAppointment" => "AppointmentId",
+            field if field.contains("Interpretation") => "InterpretationId",
             _ => "VisitId",
         };
         let query = format!(
@@ -281,6 +282,46 @@ async fn an_appointment_is_kept_by_the_visit_it_became() {
     assert_eq!(read["appointment"]["state"], "ARRIVED");
     assert_eq!(read["appointment"]["visit"], id(20));
     assert_eq!(read["nextOpenings"][0]["startsAt"], "2023-06-12T07:00:00+00:00");
+}
+
+#[tokio::test]
+async fn an_interpreter_is_declined_then_confirmed_remotely_and_never_in_another_sign_language() {
+    let mut desk = Desk::new(&["K7W-XPQR"]);
+    let at = "2023-06-05T07:20:00Z";
+    let relay = json!({ "partner": id(40) });
+    let request = json!({ "wantedFor": { "appointment": id(30) }, "language": "sfb", "mode": "ON_SITE",
+        "startsAt": "2023-06-08T12:30:00Z", "session": id(10), "provider": relay });
+    let steps = [
+        ("requestInterpretation", "RequestInterpretationInput", request, "InterpretationRequested"),
+        (
+            "declineInterpretation",
+            "DeclineInterpretationInput",
+            json!({ "reason": "CAPACITY" }),
+            "InterpretationDeclined",
+        ),
+        (
+            "reassignInterpretation",
+            "ReassignInterpretationInput",
+            json!({ "provider": relay, "mode": "REMOTE" }),
+            "InterpretationReassigned",
+        ),
+    ];
+    for (field, kind, input, event) in steps {
+        assert_eq!(desk.tell(field, 41, Some((kind, input)), at).await["events"], json!([event]));
+    }
+    let other = Some(("ConfirmInterpretationInput", json!({ "provider": relay, "language": "vgt" })));
+    let refused = desk.tell("confirmInterpretation", 41, other, at).await;
+    assert_eq!(refused["code"], "INTERPRETATION_IN_ANOTHER_LANGUAGE");
+    assert!(refused["message"].as_str().unwrap().contains("vgt"), "{refused}");
+    let yes = Some(("ConfirmInterpretationInput", json!({ "provider": relay })));
+    let confirmed = desk.tell("confirmInterpretation", 41, yes, at).await;
+    assert_eq!(confirmed["events"], json!(["InterpretationConfirmed"]), "{confirmed}");
+    let read = "query($id: UUID!) { interpretation(id: $id) { state mode session purpose purposeId provider \
+                declines declinedBecause } }";
+    let read = desk.ask(read, json!({ "id": id(41) })).await;
+    let expected = json!({ "state": "CONFIRMED", "mode": "REMOTE", "session": id(10), "provider": id(40),
+        "purpose": "APPOINTMENT", "purposeId": id(30), "declines": 1, "declinedBecause": "CAPACITY" });
+    assert_eq!(read["interpretation"], expected);
 }
 
 #[test]

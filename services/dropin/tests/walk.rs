@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+#[path = "walk/interpretation.rs"]
+mod interpretation;
 #[path = "words/mod.rs"]
 mod words;
 

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use dropin::{AppointmentRefusal, InterpretationRefusal, ReturnCodeRefusal, SessionRefusal, SiteRefusal, TEXTS, VisitRefusal};
+use dropin::{
+    AppointmentRefusal, InterpretationRefusal, ReturnCodeRefusal, SessionRefusal, SiteRefusal, TEXTS,
+    VisitRefusal,
+};
 use graph::wording::missing;
 
 #[test]

@@ -72,6 +72,17 @@ struct Turn {
     vain: HashSet<CommandId>,
 }
 
+/// What came of a flow's command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    /// Something new.
+    New,
+    /// It had been performed before.
+    Before,
+    /// It was refused, or there was nothing to do.
+    Nothing,
+}
+
 impl Flows {
     /// Opens the flows where they left off. A lost checkpoint costs time only: derived command ids
     /// make a second run a repetition.
@@ -268,13 +279,16 @@ impl Flows {
             return Ok(());
         }
         let sent = match deadlines::act(row, id, now) {
-            Ok(None) => false,
+            Ok(None) => Sent::Nothing,
             Ok(Some(act)) => self.send(Ok(act), self.asked(&row.network, now), Trail::default()).await?,
             Err(halt) => self.send(Err(halt), self.asked(&row.network, now), Trail::default()).await?,
         };
-        // A row that did not move would be due for ever: it is reported once and left alone.
-        if !sent {
+        // A row that did not move would be due for ever: it is reported once and left alone. One
+        // whose command was performed before has moved; the lists are a moment behind.
+        if sent == Sent::Nothing {
             tracing::warn!(table = row.table, key = row.key, "a row is due but nothing follows");
+        }
+        if sent != Sent::New {
             turn.vain.insert(id);
         }
         Ok(())
@@ -290,16 +304,17 @@ impl Flows {
         }
     }
 
-    /// Sends an act; whether anything new came of it. A refusal is not a fault: the other context
-    /// has its reasons.
-    async fn send(&self, act: Result<Act, Halt>, asked: Asked, trail: Trail) -> Result<bool, FlowError> {
+    /// Sends an act. A refusal is not a fault: the other context has its reasons.
+    async fn send(&self, act: Result<Act, Halt>, asked: Asked, trail: Trail) -> Result<Sent, FlowError> {
         let act = act.map_err(|halt| Trouble::Fault(halt.to_string()))?;
         let command = act.command;
         match self.ports.commands.perform(act, asked, trail).await {
-            Ok(receipt) => Ok(!receipt.repeated && !receipt.events.is_empty()),
+            Ok(receipt) if receipt.repeated => Ok(Sent::Before),
+            Ok(receipt) if receipt.events.is_empty() => Ok(Sent::Nothing),
+            Ok(_) => Ok(Sent::New),
             Err(Trouble::Refused(refused)) => {
                 tracing::info!(%command, code = refused.code, "a flow's command was refused");
-                Ok(false)
+                Ok(Sent::Nothing)
             }
             Err(trouble) => Err(trouble.into()),
         }

@@ -81,7 +81,8 @@ pub fn table<P: Projection>() -> Table {
     Table { name: P::NAME, facets: P::FACETS }
 }
 
-/// One row by its key, if there is one in the caller's network.
+/// One row by its key, if there is one in the caller's network. A resolver answers with it
+/// transposed: an error then empties this field, as it should, and not the answer around it.
 ///
 /// # Errors
 /// When the position asked for is not reached in time, or the read model cannot be read.
@@ -305,8 +306,8 @@ macro_rules! lists {
                 #[graphql(desc = "As it was known then, instead of now.")] as_of: Option<$crate::AsOf>,
                 #[graphql(desc = "Wait until this position is readable; from a mutation's answer.")]
                 at_least: Option<::kernel::Position>,
-            ) -> $crate::async_graphql::Result<Option<$row>> {
-                $crate::one::<$projection>(ctx, id, as_of, at_least).await
+            ) -> Option<$crate::async_graphql::Result<$row>> {
+                $crate::one::<$projection>(ctx, id, as_of, at_least).await.transpose()
             }
 
             $(#[doc = $page_doc])+

@@ -45,7 +45,7 @@ pub(crate) struct Place {
     /// The folder of the node: the journal unless it is elsewhere, the read models, the vault.
     #[arg(long, env = "ENTRAIDE_DATA")]
     pub(crate) data: PathBuf,
-    /// The journal, when it is in PostgreSQL: postgres://user@host/database
+    /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     pub(crate) journal: Option<String>,
 }
@@ -59,7 +59,7 @@ pub(crate) struct Serve {
     /// The folder of the node.
     #[arg(long, env = "ENTRAIDE_DATA")]
     data: Option<PathBuf>,
-    /// The journal, when it is in PostgreSQL: postgres://user@host/database
+    /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     journal: Option<String>,
     /// What is logged: error, warn, info, debug, or a tracing filter [default: info]
@@ -68,8 +68,8 @@ pub(crate) struct Serve {
     /// Log lines as JSON.
     #[arg(long, env = "ENTRAIDE_LOG_JSON")]
     log_json: bool,
-    /// A TOML file with the same keys: listen, data, journal, log, log_json. The command line and
-    /// the environment win over it.
+    /// A TOML file with the same keys: `listen`, `data`, `journal`, `log`, `log_json`. The command
+    /// line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
     /// Check the configuration, print it, and end.
@@ -132,7 +132,7 @@ pub(crate) struct Demo {
     /// The folder of the node; a throw-away one when left out.
     #[arg(long, env = "ENTRAIDE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// The journal, when it is in PostgreSQL: postgres://user@host/database
+    /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     pub(crate) journal: Option<String>,
     /// Begin with nothing instead of the example.

@@ -47,7 +47,8 @@ pub(crate) fn routes(node: &Node, face: Face, metrics: PrometheusHandle) -> Rout
     api::http::routes(face).merge(health)
 }
 
-/// Ready: the journal answers, the read models follow, nothing is parked.
+/// Ready: the journal answers and the read models follow. Parked events are counted beside: they
+/// need a look, but they stop nothing else.
 async fn ready(State(watched): State<Watched>) -> Response {
     let head = watched.ledger.head().await;
     let position = watched.ports.rows.position().await;

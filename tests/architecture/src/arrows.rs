@@ -67,7 +67,10 @@ fn allowed(name: &str) -> Option<Vec<&'static str>> {
         "reference" | "journal" | "vault" => vec!["kernel", "graph"],
         "readmodel" => vec!["kernel", "graph", "journal"],
         context if CONTEXTS.contains(&context) => vec!["kernel", "graph", "reference"],
-        "path" | "flows" => contexts_and(&[]),
+        "path" => contexts_and(&[]),
+        // A flow is woken by the journal, reads lists, and keeps how far it came; what people see of
+        // several contexts at once is no business of its.
+        "flows" => contexts_and(&["journal", "readmodel"]),
         "api" => contexts_and(&["path", "journal", "readmodel", "vault"]),
         "node" => contexts_and(&["path", "flows", "api", "journal", "readmodel", "vault"]),
         _ => return None,

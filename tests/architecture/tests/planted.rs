@@ -62,6 +62,9 @@ fn each_forbidden_arrow_is_found() {
         ("dropin", "journal"),
         ("path", "readmodel"),
         ("flows", "api"),
+        ("flows", "path"),
+        ("readmodel", "path"),
+        ("path", "flows"),
         ("api", "flows"),
         ("node", "support"),
     ] {
@@ -86,6 +89,8 @@ fn each_allowed_arrow_passes() {
         ("api", "path"),
         ("api", "vault"),
         ("flows", "dropin"),
+        ("flows", "journal"),
+        ("flows", "readmodel"),
         ("node", "journal"),
     ] {
         none(&arrows::faults(&workspace(service(from, &[to], &["support"]))));

@@ -15,7 +15,7 @@ use crate::load::{self, Measured, Until, tell};
 use crate::work::{self, BOOKS, Book, BookEvent, ENTRIES};
 
 /// The clock of the machine.
-pub(crate) struct MachineClock;
+pub struct MachineClock;
 
 impl Clock for MachineClock {
     #[allow(clippy::disallowed_methods, reason = "this is the clock adapter")]
@@ -25,12 +25,12 @@ impl Clock for MachineClock {
 }
 
 /// The network of every measurement.
-pub(crate) fn network() -> Result<NetworkId> {
+pub fn network() -> Result<NetworkId> {
     Ok("brussels".parse()?)
 }
 
 /// A journal in a file, or in the database at an address.
-pub(crate) async fn ledger(file: &Path, address: Option<&str>) -> Result<Arc<Ledger>> {
+pub async fn ledger(file: &Path, address: Option<&str>) -> Result<Arc<Ledger>> {
     let engine: Arc<dyn Engine> = match address {
         Some(address) => Arc::new(Postgres::connect(address).await?),
         None => Arc::new(Sqlite::open(file)?),
@@ -39,7 +39,7 @@ pub(crate) async fn ledger(file: &Path, address: Option<&str>) -> Result<Arc<Led
 }
 
 /// The circumstances of an append by hand.
-pub(crate) fn meta(network: &NetworkId) -> Meta {
+pub fn meta(network: &NetworkId) -> Meta {
     let (asked, command) = (work::asked(network), work::new_command());
     Meta {
         command,
@@ -55,7 +55,7 @@ pub(crate) fn meta(network: &NetworkId) -> Meta {
 }
 
 /// Gives log books the entries they have before anything is measured.
-pub(crate) async fn fill(ledger: &Arc<Ledger>, books: u64, entries: u32) -> Result<()> {
+pub async fn fill(ledger: &Arc<Ledger>, books: u64, entries: u32) -> Result<()> {
     let network = network()?;
     let mut events = Vec::new();
     for number in 1..=entries {
@@ -94,7 +94,7 @@ async fn write(ledger: &Ledger, network: &NetworkId, book: u64) -> Result<()> {
 }
 
 /// Callers on many log books.
-pub(crate) async fn spread(
+pub async fn spread(
     folder: &Path,
     address: Option<&str>,
     callers: usize,
@@ -118,7 +118,7 @@ pub(crate) async fn spread(
 }
 
 /// Callers on one log book after the other, each as long as the peers' one.
-pub(crate) async fn hot(folder: &Path, callers: usize, calls: u64, books: u64) -> Result<Measured> {
+pub async fn hot(folder: &Path, callers: usize, calls: u64, books: u64) -> Result<Measured> {
     let ledger = ledger(&folder.join("journal.sqlite"), None).await?;
     fill(&ledger, books, ENTRIES).await?;
     let network = network()?;

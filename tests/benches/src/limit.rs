@@ -14,7 +14,7 @@ use crate::load::{self, Measured, Until, per_second, tell};
 const GROUP: usize = 512;
 
 /// Callers that append some bytes each.
-pub(crate) async fn file(folder: &Path, callers: usize, seconds: f64, bytes: usize) -> Result<Measured> {
+pub async fn file(folder: &Path, callers: usize, seconds: f64, bytes: usize) -> Result<Measured> {
     let mut file = File::create(folder.join("limit"))?;
     let (queue, mut work) = mpsc::channel::<oneshot::Sender<()>>(1_024);
     let writer = tokio::spawn(async move {

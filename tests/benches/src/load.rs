@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 /// How long a measurement goes on.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Until {
+pub enum Until {
     /// For some seconds, after a quarter of them to warm up.
     Seconds(f64),
     /// Until so many calls were answered, in all.
@@ -17,18 +17,18 @@ pub(crate) enum Until {
 
 /// What was measured.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Measured {
+pub struct Measured {
     /// Answers a second.
-    pub(crate) rate: f64,
+    pub rate: f64,
     /// Half of the answers came within so many milliseconds.
-    pub(crate) p50: f64,
+    pub p50: f64,
     /// All but one in a hundred came within so many milliseconds.
-    pub(crate) p99: f64,
+    pub p99: f64,
 }
 
 impl Measured {
     /// One number a line.
-    pub(crate) fn tell(self) {
+    pub fn tell(self) {
         tell("rate", self.rate);
         tell("p50", self.p50);
         tell("p99", self.p99);
@@ -37,21 +37,22 @@ impl Measured {
 
 /// Tells a number to whoever compares it.
 #[allow(clippy::print_stdout, reason = "this is how a child answers")]
-pub(crate) fn tell(name: &str, value: impl std::fmt::Display) {
+pub fn tell(name: &str, value: impl std::fmt::Display) {
     println!("{name} {value}");
 }
 
 /// Random enough to spread work; the same in each run.
 #[derive(Debug, Clone)]
-pub(crate) struct Dice(u64);
+pub struct Dice(u64);
 
 impl Dice {
-    pub(crate) fn new(seed: u64) -> Self {
+    /// Dice that fall the same way for the same seed.
+    pub fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
     /// A number below `sides`.
-    pub(crate) fn below(&mut self, sides: u64) -> u64 {
+    pub fn below(&mut self, sides: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -60,7 +61,7 @@ impl Dice {
 }
 
 /// Lets callers ask, each by its own dice, until the end.
-pub(crate) async fn callers<Ask, Answer>(count: usize, until: Until, ask: Ask) -> anyhow::Result<Measured>
+pub async fn callers<Ask, Answer>(count: usize, until: Until, ask: Ask) -> anyhow::Result<Measured>
 where
     Ask: Fn(u64) -> Answer + Clone + Send + 'static,
     Answer: Future<Output = anyhow::Result<()>> + Send,
@@ -109,6 +110,6 @@ fn measured(mut waits: Vec<Duration>, took: Duration) -> Measured {
 
 /// How many a second.
 #[allow(clippy::cast_precision_loss, reason = "a rate")]
-pub(crate) fn per_second(count: usize, took: Duration) -> f64 {
+pub fn per_second(count: usize, took: Duration) -> f64 {
     count as f64 / took.as_secs_f64()
 }

@@ -19,7 +19,7 @@ use crate::work::{BookEvent, ENTRIES};
 const PAGE: usize = 4_000;
 
 /// Makes a journal of so many events.
-pub(crate) async fn make(file: &Path, events: u64) -> Result<()> {
+pub async fn make(file: &Path, events: u64) -> Result<()> {
     let ledger = append::ledger(file, None).await?;
     fill(&ledger, events / u64::from(ENTRIES), ENTRIES).await?;
     ledger.close().await;
@@ -27,7 +27,7 @@ pub(crate) async fn make(file: &Path, events: u64) -> Result<()> {
 }
 
 /// As a follower reads it.
-pub(crate) async fn ours(file: &Path) -> Result<()> {
+pub async fn ours(file: &Path) -> Result<()> {
     let ledger = append::ledger(file, None).await?;
     let head = ledger.head().await?;
     let started = Instant::now();
@@ -47,7 +47,7 @@ pub(crate) async fn ours(file: &Path) -> Result<()> {
 }
 
 /// As somebody who knows the tables would: every column looked at, the payload decoded.
-pub(crate) fn raw(file: &Path) -> Result<()> {
+pub fn raw(file: &Path) -> Result<()> {
     let connection = Connection::open_with_flags(file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     connection.pragma_update(None, "mmap_size", 268_435_456)?;
     let mut select = connection.prepare(

@@ -9,20 +9,20 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// The log books that the work is spread over.
-pub(crate) const BOOKS: u64 = 2_000;
+pub const BOOKS: u64 = 2_000;
 /// The entries of a log book before it is measured.
-pub(crate) const ENTRIES: u32 = 10;
+pub const ENTRIES: u32 = 10;
 
 /// A log book as far as its rules need it.
 #[derive(Debug, Default, Clone, PartialEq, Serialize, Deserialize)]
-pub(crate) struct Book {
+pub struct Book {
     entries: u32,
     minutes: u64,
 }
 
 /// What may be asked of a log book.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) enum BookCommand {
+pub enum BookCommand {
     /// Write an entry.
     Write {
         /// How long it took.
@@ -37,7 +37,7 @@ impl Secrets for BookCommand {}
 /// What happened to a log book.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, strum::IntoStaticStr)]
 #[serde(rename_all_fields = "camelCase")]
-pub(crate) enum BookEvent {
+pub enum BookEvent {
     /// An entry was written.
     EntryWritten {
         /// Its number.
@@ -51,7 +51,7 @@ pub(crate) enum BookEvent {
 
 /// Why not.
 #[derive(Debug, Clone, PartialEq, Serialize, strum::VariantNames)]
-pub(crate) enum BookRefusal {
+pub enum BookRefusal {
     /// There is nothing to write.
     NothingToWrite,
 }
@@ -85,36 +85,35 @@ const WORDS: &str = "Went along to the town hall; the waiting room was full, num
                      is in three weeks at the same counter with the second document.";
 
 /// The entry that everybody writes.
-pub(crate) fn entry() -> BookCommand {
+pub fn entry() -> BookCommand {
     BookCommand::Write { minutes: 25, words: WORDS.to_owned() }
 }
 
 /// The entry as it happened before anything was measured.
-pub(crate) fn earlier(number: u32) -> BookEvent {
+pub fn earlier(number: u32) -> BookEvent {
     BookEvent::EntryWritten { number, minutes: 25, words: WORDS.to_owned() }
 }
 
 /// The id of a log book.
-pub(crate) fn book(number: u64) -> String {
+pub fn book(number: u64) -> String {
     Uuid::from_u128(0x0B00_0000_0000_4000_8000_0000_0000_0000 | u128::from(number)).to_string()
 }
 
 /// A command id as a client makes it: the time first.
 #[allow(clippy::disallowed_methods, reason = "the client's part")]
-pub(crate) fn new_command() -> CommandId {
+pub fn new_command() -> CommandId {
     CommandId(Uuid::now_v7())
 }
 
 /// Who asks, and when.
 #[allow(clippy::disallowed_methods, reason = "the client's part")]
-pub(crate) fn asked(network: &NetworkId) -> Asked {
+pub fn asked(network: &NetworkId) -> Asked {
     let now = kernel::chrono::Utc::now();
     Asked { network: network.clone(), by: ActorId(Uuid::from_u128(0xA1)), role: Role::Host, at: now, now }
 }
 
 /// The same circumstances as ours, for a framework that keeps them as words.
-#[allow(dead_code, reason = "the peers' part")]
-pub(crate) fn circumstances(asked: &Asked) -> HashMap<String, String> {
+pub fn circumstances(asked: &Asked) -> HashMap<String, String> {
     let command = new_command().to_string();
     HashMap::from([
         ("command".to_owned(), command.clone()),

@@ -8,6 +8,7 @@
 
 pub mod tilleuls;
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::Stdio;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -99,7 +100,7 @@ impl World {
         let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("the binary can be started");
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = loop {
-            let line = tokio::time::timeout(Duration::from_secs(120), lines.next_line()).await;
+            let line = tokio::time::timeout(Duration::from_mins(2), lines.next_line()).await;
             let line = line.expect("the node starts within two minutes").unwrap().expect("the node says where it listens");
             if let Some(address) = line.strip_prefix("listening on http://") {
                 break address.to_owned();
@@ -258,15 +259,15 @@ impl Person<'_> {
         let mut variables = json!({ "command": command });
         let (mut declared, mut passed) = (String::from("$command: CommandId!"), String::from("commandId: $command"));
         if !id.is_empty() {
-            passed.push_str(&format!(", id: {}", Value::from(id)));
+            let _ = write!(passed, ", id: {}", Value::from(id));
         }
         if !input.is_null() {
-            declared.push_str(&format!(", $input: {input_type}"));
+            let _ = write!(declared, ", $input: {input_type}");
             passed.push_str(", input: $input");
             variables["input"] = input;
         }
         for (name, value) in more.as_object().into_iter().flatten() {
-            passed.push_str(&format!(", {name}: {value}"));
+            let _ = write!(passed, ", {name}: {value}");
         }
         let query = format!("mutation({declared}) {{ outcome: {field}({passed}) {OUTCOME} }}");
         let answer = self.send(&query, variables).await;

@@ -37,7 +37,7 @@ async fn asked_with(
     input: Value,
     mut more: Value,
 ) -> Value {
-    person.world.at(at).await;
+    moved_on(person.world, at).await;
     more["occurredAt"] = json!(at);
     person.ask_as(&new_id(), field, id, &input_of(field), input, more).await
 }
@@ -56,6 +56,7 @@ pub fn did<'a>(
     async move {
         let done = read_done(&format!("{here}: {field}"), &asked(person, at, field, id, input).await);
         assert_eq!(done.events, events, "{here}: {field}");
+        readable(person, &done).await;
         done
     }
 }
@@ -107,7 +108,32 @@ pub async fn reoriented(
     let answer = asked_with(person, at, "reorientReferral", from, draft, json!({ "to": to })).await;
     let done = read_done("reorientReferral", &answer);
     assert_eq!(done.events, events);
+    readable(person, &done).await;
     done
+}
+
+/// Moves the clock on to an instant. One that has passed is when something is said to have
+/// happened: the clock stays.
+async fn moved_on(world: &World, at: &str) {
+    let url = format!("http://{}/demo/clock", world.address);
+    let answer = world.client().post(url).json(&json!({ "now": at })).send().await.unwrap();
+    if !answer.status().is_success() {
+        let text = answer.text().await.unwrap();
+        assert!(text.contains("time only goes forward"), "{at}: {text}");
+    }
+}
+
+/// Waits until what was done can be read. What flows make of it can be once the clock is moved.
+async fn readable(person: &Person<'_>, done: &Done) {
+    let number = |position: &Value| position.as_str().unwrap().parse::<u64>().unwrap();
+    let wanted = number(&Value::from(done.position.as_str()));
+    for _ in 0..1_000 {
+        if number(&person.read("{ position }", json!({})).await["position"]) >= wanted {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
+    panic!("position {wanted} is not readable after five seconds");
 }
 
 /// The names of what happened to an object, oldest first.
@@ -136,7 +162,8 @@ pub async fn waiting(world: &World, kind: &str, id: &str) -> Option<(String, Str
 
 /// A list of `{ value count }` as pairs, in the order of the values.
 pub fn counts(tallies: &Value) -> Vec<(String, u64)> {
-    let pair = |tally: &Value| (tally["value"].as_str().unwrap().to_owned(), tally["count"].as_u64().unwrap());
+    let pair =
+        |tally: &Value| (tally["value"].as_str().unwrap().to_owned(), tally["count"].as_u64().unwrap());
     let mut pairs: Vec<(String, u64)> = tallies.as_array().unwrap().iter().map(pair).collect();
     pairs.sort();
     pairs
@@ -175,7 +202,8 @@ pub async fn house(world: &World, at: &str) -> String {
         { "language": "nld", "mode": "DIRECT" },
         { "language": "ara", "mode": "DIRECT" },
     ]);
-    let named = json!({ "name": "Maison des Tilleuls", "timeZone": "Europe/Brussels", "languages": languages });
+    let named =
+        json!({ "name": "Maison des Tilleuls", "timeZone": "Europe/Brussels", "languages": languages });
     did(&odile, at, "openSite", &site, named, &["SiteOpened"]).await;
     for (day, start, end, by_appointment) in
         [("MONDAY", "09:00", "12:00", false), ("THURSDAY", "14:00", "16:00", true)]
@@ -248,7 +276,11 @@ impl Visit {
 }
 
 /// The woman who is passing through and speaks Arabic: Samir listens, and gives her a code.
-pub async fn passing_through(world: &World, session: &str, [came, listened, left]: [&str; 3]) -> (Visit, String) {
+pub async fn passing_through(
+    world: &World,
+    session: &str,
+    [came, listened, left]: [&str; 3],
+) -> (Visit, String) {
     let (samir, visit) = (world.as_("samir"), Visit::with(&["HEA.AMU", "PSY.LISTEN"]));
     let mut told = visit.told(session, "ara");
     told["relationToArea"] = json!("PASSING_THROUGH");

@@ -33,12 +33,15 @@ async fn a_woman_without_a_name_is_received_and_found_again(world: World) {
         let mut told = other.told(&morning, language);
         told["relationToArea"] = json!("RESIDENT");
         let at = "2023-06-05T08:30:00Z";
-        did(&world.as_("nora"), at, "recordVisit", &other.id, told, &["VisitRecorded", "NeedExpressed"]).await;
+        did(&world.as_("nora"), at, "recordVisit", &other.id, told, &["VisitRecorded", "NeedExpressed"])
+            .await;
     }
     let checked = json!({ "countsChecked": true, "visitsCounted": 7 });
-    did(&world.as_("nora"), "2023-06-05T10:00:00Z", "closeSession", &morning, checked, &["SessionClosed"]).await;
+    did(&world.as_("nora"), "2023-06-05T10:00:00Z", "closeSession", &morning, checked, &["SessionClosed"])
+        .await;
     the_session_adds_up(&world, &morning).await;
-    let happened = ["VisitRecorded", "NeedExpressed", "NeedExpressed", "NeedAnsweredDirectly", "ReturnCodeIssued"];
+    let happened =
+        ["VisitRecorded", "NeedExpressed", "NeedExpressed", "NeedAnsweredDirectly", "ReturnCodeIssued"];
     assert_eq!(history(&world, "visit", &visit.id).await, happened);
 
     // On Thursday she shows her slip; Nora reads it as it is written, or as it sounds.
@@ -144,7 +147,8 @@ async fn what_was_confided_is_nowhere_in_clear(world: World) {
     let refused_note = json!({ "level": "SHARED", "words": "Joignable au 0470 99 88 77" });
     let code = "NOTE_CONTAINS_CONTACT";
     let words = ["numéro de téléphone", "telefoonnummer", "رقم هاتف"];
-    refused_in_three_languages(&samir, at, "addVisitNote", &visit.id, refused_note.clone(), (code, words)).await;
+    refused_in_three_languages(&samir, at, "addVisitNote", &visit.id, refused_note.clone(), (code, words))
+        .await;
     let mut confirmed = refused_note;
     confirmed["confirmed"] = json!(true);
     did(&samir, at, "addVisitNote", &visit.id, confirmed, &["VisitNoteAdded"]).await;
@@ -177,7 +181,8 @@ async fn a_visit_needs_a_session_or_a_place(world: World) {
     nowhere["session"] = Value::Null;
     let words = ["permanence", "zitdag", "مداومة"];
     let code = "VISIT_WITHOUT_CONTEXT";
-    refused_in_three_languages(&nora, MORNING[0], "recordVisit", &visit.id, nowhere.clone(), (code, words)).await;
+    refused_in_three_languages(&nora, MORNING[0], "recordVisit", &visit.id, nowhere.clone(), (code, words))
+        .await;
     assert_eq!(history(&world, "visit", &visit.id).await, Vec::<String>::new());
     nowhere["outreach"] = json!({ "place": "Gare du Midi" });
     did(&nora, MORNING[0], "recordVisit", &visit.id, nowhere, &["VisitRecorded", "NeedExpressed"]).await;
@@ -185,14 +190,26 @@ async fn a_visit_needs_a_session_or_a_place(world: World) {
     // The first of May is a holiday: closed, unless somebody says why it is open.
     let (first_of_may, holiday) = ("2023-05-01T07:00:00Z", new_id());
     let mut open = opening(&world, &site).await;
-    let message = refused(&nora, first_of_may, "openSession", &holiday, open.clone(), "SITE_CLOSED_THAT_DAY").await;
+    let message =
+        refused(&nora, first_of_may, "openSession", &holiday, open.clone(), "SITE_CLOSED_THAT_DAY").await;
     assert!(message.contains("exceptionnelle"), "{message}");
     let (late, told) = (Visit::with(&["HEA.AMU"]), "2023-05-01T07:20:00Z");
     refused(&nora, told, "recordVisit", &late.id, late.told(&holiday, "ara"), "SESSION_NOT_FOUND").await;
     open["exceptionalOpening"] = json!("EMERGENCY");
     did(&nora, first_of_may, "openSession", &holiday, open, &["SessionOpened"]).await;
-    let told = late.told(&holiday, "ara");
-    did(&nora, "2023-05-01T07:20:00Z", "recordVisit", &late.id, told, &["VisitRecorded", "NeedExpressed"]).await;
+    let mut told = late.told(&holiday, "ara");
+    refused(
+        &nora,
+        "2023-05-01T07:20:00Z",
+        "recordVisit",
+        &late.id,
+        told.clone(),
+        "VISIT_LATE_WITHOUT_REASON",
+    )
+    .await;
+    told["lateReason"] = json!("PAPER");
+    did(&nora, "2023-05-01T07:20:00Z", "recordVisit", &late.id, told, &["VisitRecorded", "NeedExpressed"])
+        .await;
     // On a Tuesday there is no permanence at all.
     let tuesday = opening(&world, &site).await;
     refused(&nora, "2023-06-06T07:00:00Z", "openSession", &new_id(), tuesday, "SITE_NOT_OPEN_THAT_DAY").await;

@@ -23,7 +23,14 @@ struct Cluster {
 }
 
 static CLUSTER: OnceLock<Option<Cluster>> = OnceLock::new();
+static DURABLE: OnceLock<Option<Cluster>> = OnceLock::new();
 static DATABASES: AtomicU32 = AtomicU32::new(0);
+
+/// Speed only: durability across a power cut is not what tests show. The journal itself sets
+/// `synchronous_commit` for its connections.
+const QUICK: &str = "-c fsync=off -c full_page_writes=off -c shared_buffers=64MB";
+/// As a server of somebody's data: every commit is flushed before it is answered.
+const FLUSHED: &str = "-c fsync=on -c full_page_writes=on -c synchronous_commit=on -c shared_buffers=256MB";
 
 /// The address of a new, empty database; `None` when no server is installed, which is said loudly
 /// and is a failure when `CI` is set.
@@ -31,8 +38,21 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 /// # Panics
 /// When a server is installed but does not start, or in CI when none is.
 pub async fn database() -> Option<String> {
-    let cluster =
-        tokio::task::spawn_blocking(|| CLUSTER.get_or_init(start).as_ref()).await.expect("the start ends")?;
+    let started = || CLUSTER.get_or_init(|| start(QUICK)).as_ref();
+    Some(made(tokio::task::spawn_blocking(started).await.expect("the start ends")?).await)
+}
+
+/// The same on a cluster that flushes every commit to the disk: for measurements, where speed
+/// must not be bought with durability.
+///
+/// # Panics
+/// As [`database`].
+pub async fn durable_database() -> Option<String> {
+    let started = || DURABLE.get_or_init(|| start(FLUSHED)).as_ref();
+    Some(made(tokio::task::spawn_blocking(started).await.expect("the start ends")?).await)
+}
+
+async fn made(cluster: &Cluster) -> String {
     let name = format!("test_{}_{}", std::process::id(), DATABASES.fetch_add(1, Ordering::Relaxed));
     let admin = address(&cluster.folder, "postgres");
     let mut connection = PgConnection::connect(&admin).await.expect("the private server answers");
@@ -41,14 +61,14 @@ pub async fn database() -> Option<String> {
         .await
         .expect("a database can be made");
     connection.close().await.expect("the connection closes");
-    Some(address(&cluster.folder, &name))
+    address(&cluster.folder, &name)
 }
 
 fn address(folder: &Path, database: &str) -> String {
     format!("postgres://postgres@localhost/{database}?host={}", folder.display())
 }
 
-fn start() -> Option<Cluster> {
+fn start(settings: &str) -> Option<Cluster> {
     let Some(binaries) = installed() else {
         assert!(
             std::env::var_os("CI").is_none(),
@@ -87,11 +107,9 @@ fn start() -> Option<Cluster> {
     .expect("initdb can be run");
     assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
     let socket = folder.display().to_string();
-    // Speed only: durability across a power cut is not what these tests show. The journal itself
-    // sets synchronous_commit for its connections.
     let script = format!(
-        "'{}' -D data -k '{socket}' -c listen_addresses= -c fsync=off -c full_page_writes=off \
-         -c shared_buffers=64MB -c max_connections=200 -c jit=off >log 2>&1 & server=$!; \
+        "'{}' -D data -k '{socket}' -c listen_addresses= {settings} \
+         -c max_connections=200 -c jit=off >log 2>&1 & server=$!; \
          read -r _; kill -QUIT $server; wait $server; cd /; rm -rf '{socket}'",
         binaries.join("postgres").display()
     );

@@ -1,13 +1,15 @@
 //! `cargo xtask test`: everything that must be true before a change is merged, in one command.
+//! `cargo xtask bench`: how fast, against others, on this machine.
 //!
 //! Each step is shown with its seconds; a step that cannot run says so loudly. The last line is the
 //! result, alone: `N passed, M failed`. The exit status is zero only when nothing failed.
 //!
 //! Read on: [`steps`] (what is checked), [`report`] (how it is told and counted), [`tools`] (what
-//! must be on the machine).
+//! must be on the machine), [`bench`] (what is measured).
 
 #![allow(clippy::print_stdout, reason = "a command speaks on standard output")]
 
+mod bench;
 mod report;
 mod steps;
 mod tools;
@@ -29,10 +31,13 @@ struct Cli {
 enum Task {
     /// Formats-checks, lints, tests, compares the schema, and checks licences and advisories.
     Test,
+    /// Measures ours and others in turn, and compares them.
+    Bench(bench::Options),
 }
 
 fn main() -> Result<ExitCode> {
     match Cli::parse().task {
         Task::Test => steps::test(),
+        Task::Bench(options) => bench::bench(&options),
     }
 }

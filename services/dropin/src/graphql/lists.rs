@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::appointment::AppointmentState;
 use crate::interpretation::InterpretationState;
 use crate::projection::{
-    AppointmentRow, Appointments, InterpretationRow, Interpretations, NeedRow, Needs, SessionRow, Sessions, SiteRow, SiteState, Sites, VisitRow,
-    Visits,
+    AppointmentRow, Appointments, InterpretationRow, Interpretations, NeedRow, Needs, SessionRow, Sessions,
+    SiteRow, SiteState, Sites, VisitRow, Visits,
 };
 use crate::session::{InterpreterMode, SessionState};
 use crate::visit::{NeedState, NeedUrgency, VisitMode, VisitState};

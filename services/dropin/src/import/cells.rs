@@ -88,7 +88,10 @@ impl Cells<'_> {
         parsed.map_err(|_| self.wrong(column, format!("write {expected}"))).ok()
     }
 
-    pub(super) fn code<T: FromStr + strum::VariantArray + fmt::Display>(&mut self, column: &str) -> Option<T> {
+    pub(super) fn code<T: FromStr + strum::VariantArray + fmt::Display>(
+        &mut self,
+        column: &str,
+    ) -> Option<T> {
         self.parsed(column, &one_of::<T>())
     }
 

@@ -18,8 +18,8 @@ use std::fmt;
 
 use kernel::{ActorId, NetworkId, SiteId};
 
-pub use self::plan::{ImportPlan, PlannedSession, PlannedVisit};
 use self::cells::{columns, unreadable};
+pub use self::plan::{ImportPlan, PlannedSession, PlannedVisit};
 use self::reading::Reading;
 use crate::projection::SiteRow;
 use crate::site::SiteHours;

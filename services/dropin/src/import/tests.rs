@@ -81,8 +81,8 @@ fn every_problem_names_its_line_its_column_and_the_way_out() {
 
 #[test]
 fn a_header_is_checked_before_any_line() {
-    let problems = read("key,colour\nA,red\n", &network(), &sites(), ActorId(Uuid::nil()))
-        .expect_err("a bad header");
+    let problems =
+        read("key,colour\nA,red\n", &network(), &sites(), ActorId(Uuid::nil())).expect_err("a bad header");
     assert!(problems.iter().any(|problem| problem.column == "colour"));
     assert!(problems.iter().any(|problem| problem.column == "needs" && problem.line == 1));
 }

@@ -95,13 +95,17 @@ impl Decider for Interpretation {
             }
             (Self::Confirmed { wanted, .. }, Ask::RecordDelivery(ask)) => wanted.deliver(ask, asked),
             (Self::Confirmed { wanted, provider }, Ask::RecordAbsence) => wanted.miss(provider, asked),
-            (
-                Self::Requested(_) | Self::Declined { .. } | Self::Confirmed { .. },
-                Ask::Cancel(ask),
-            ) => Ok(vec![InterpretationEvent::InterpretationCancelled { reason: ask.reason }]),
+            (Self::Requested(_) | Self::Declined { .. } | Self::Confirmed { .. }, Ask::Cancel(ask)) => {
+                Ok(vec![InterpretationEvent::InterpretationCancelled { reason: ask.reason }])
+            }
 
             // Asked twice, done once.
-            (Self::Declined { reason, .. }, Ask::Decline(again)) if *reason == again.reason => Ok(vec![]),
+            (Self::Declined { wanted, reason }, Ask::Decline(again))
+                if *reason == again.reason
+                    && (again.provider.is_none() || again.provider == wanted.provider) =>
+            {
+                Ok(vec![])
+            }
             (Self::Done { minutes, cost_cents }, Ask::RecordDelivery(again))
                 if (*minutes, *cost_cents) == (again.minutes, again.cost_cents) =>
             {
@@ -135,11 +139,11 @@ impl Decider for Interpretation {
             (Then::InterpretationConfirmed { provider }, Some(wanted)) => {
                 *self = Self::Confirmed { wanted, provider };
             }
-            (Then::InterpretationDeclined { reason, .. }, Some(wanted)) => {
-                *self = Self::Declined { wanted, reason };
+            (Then::InterpretationDeclined { provider, reason }, Some(wanted)) => {
+                *self = Self::Declined { wanted: Wanted { provider, ..wanted }, reason };
             }
             (Then::InterpretationReassigned { provider, mode }, Some(wanted)) => {
-                *self = Self::Requested(Wanted { provider, mode, ..wanted });
+                *self = Self::Requested(Wanted { mode, provider, ..wanted });
             }
             (Then::InterpretationWentUnmet { .. }, Some(wanted)) => *self = Self::Unmet(wanted),
             (Then::InterpretationDelivered { minutes, cost_cents }, _) => {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod appointment;
+mod interpretation;
 mod session;
 mod site;
 mod visit;

@@ -3,7 +3,10 @@
 #![allow(dead_code, reason = "each test uses its own words")]
 
 use chrono::{DateTime, NaiveDate, Utc};
-use dropin::session::{OpenSession, SessionEvent};
+use dropin::interpretation::{
+    InterpretationEvent, InterpretationFor, InterpretationId, InterpretationProvider, RequestInterpretation,
+};
+use dropin::session::{InterpreterMode, OpenSession, SessionEvent};
 use dropin::site::{
     ExceptionReason, ExceptionalOpening, OpenSite, OpeningDay, OpeningSlot, OpeningSlotId, SiteClosure,
     SiteDay, SiteEvent, SiteExceptionId, SiteLanguage, SiteOpening,
@@ -14,7 +17,8 @@ use dropin::visit::{
 };
 use kernel::given::instant;
 use kernel::{
-    ActorId, CaseId, Language, LanguageMode, Localized, NeedId, Sealed, Secret, SessionId, SiteId, VisitId,
+    ActorId, AppointmentId, CaseId, Language, LanguageMode, Localized, NeedId, PartnerId, Sealed, Secret,
+    SessionId, SiteId, VisitId,
 };
 use uuid::Uuid;
 
@@ -233,5 +237,47 @@ pub(crate) fn answered(id: NeedId, code: &str) -> VisitEvent {
         code: code.parse().unwrap(),
         session: Some(SESSION),
         from: NeedState::Expressed,
+    }
+}
+
+// The interpretation.
+
+pub(crate) const INTERPRETATION: InterpretationId = InterpretationId(Uuid::from_u128(0x55));
+pub(crate) const APPOINTMENT: AppointmentId = AppointmentId(Uuid::from_u128(0x56));
+/// A partner that sends interpreters.
+pub(crate) const RELAY: InterpretationProvider =
+    InterpretationProvider::Partner(PartnerId(Uuid::from_u128(0x57)));
+
+/// LSFB on site, in the afternoon of Thursday 8 June 2023 from 14:30 to 15:30 in Brussels.
+pub(crate) fn interpreter_wanted() -> RequestInterpretation {
+    RequestInterpretation {
+        wanted_for: InterpretationFor::Appointment(APPOINTMENT),
+        language: lang("sfb"),
+        mode: InterpreterMode::OnSite,
+        starts_at: at("2023-06-08T12:30:00Z"),
+        minutes: 60,
+        subject: Some("ADM.FORM".parse().unwrap()),
+        subject_hidden: true,
+        site: Some(SITE),
+        session: Some(SESSION),
+        case: Some(CASE),
+        provider: Some(RELAY),
+    }
+}
+
+pub(crate) fn interpreter_requested() -> InterpretationEvent {
+    let ask = interpreter_wanted();
+    InterpretationEvent::InterpretationRequested {
+        wanted_for: ask.wanted_for,
+        language: ask.language,
+        mode: ask.mode,
+        starts_at: ask.starts_at,
+        ends_at: at("2023-06-08T13:30:00Z"),
+        subject: ask.subject,
+        subject_hidden: ask.subject_hidden,
+        site: ask.site,
+        session: ask.session,
+        case: ask.case,
+        provider: ask.provider,
     }
 }

@@ -4,6 +4,7 @@
 //! commit is lost when the power goes. `rusqlite` rather than `sqlx` because the hand-over of each
 //! row costs sqlx four to seven times as much on SQLite (see `PERFORMANCE.md`).
 
+mod outcome;
 mod read;
 mod schema;
 mod write;

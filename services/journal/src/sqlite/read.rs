@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::cache::Generations;
 use crate::engine::{Audit, Recorded};
 use crate::error::JournalError;
+use crate::sqlite::outcome::{command, outcome};
 use crate::sqlite::sql;
 use crate::stored::StoredEvent;
 
@@ -336,64 +337,6 @@ fn at(row: &Row<'_>, column: usize) -> rusqlite::Result<DateTime<Utc>> {
 pub(crate) fn instant(micros: i64) -> Result<DateTime<Utc>, JournalError> {
     DateTime::from_timestamp_micros(micros)
         .ok_or_else(|| JournalError::Unfit(format!("{micros} is no instant")))
-}
-
-/// The columns of a command's outcome.
-struct Outcome {
-    digest: [u8; 32],
-    first: i64,
-    last: i64,
-    version: i64,
-    facts: Option<String>,
-}
-
-impl Outcome {
-    fn of(self, network: &NetworkId, id: CommandId) -> Result<Recorded, JournalError> {
-        let facts = match self.facts {
-            Some(json) => {
-                serde_json::from_str(&json).map_err(|error| JournalError::Unfit(format!("{id}: {error}")))?
-            }
-            None => Vec::new(),
-        };
-        Ok(Recorded {
-            network: network.clone(),
-            id,
-            digest: self.digest,
-            first: Position(self.first.unsigned_abs()),
-            last: Position(self.last.unsigned_abs()),
-            version: self.version.unsigned_abs(),
-            facts,
-        })
-    }
-}
-
-fn outcome(row: &Row<'_>, from: usize) -> rusqlite::Result<Outcome> {
-    Ok(Outcome {
-        digest: row.get(from)?,
-        first: row.get(from + 1)?,
-        last: row.get(from + 2)?,
-        version: row.get(from + 3)?,
-        facts: row.get(from + 4)?,
-    })
-}
-
-/// What was recorded of a command.
-pub(crate) fn command(
-    connection: &Connection,
-    key: i64,
-    network: &NetworkId,
-    id: CommandId,
-) -> Result<Option<Recorded>, JournalError> {
-    connection
-        .prepare_cached(
-            "SELECT digest, first, last, version, facts FROM commands WHERE network = ?1 AND id = ?2",
-        )
-        .and_then(|mut select| {
-            select.query_row(params![key, id.0.as_bytes().as_slice()], |row| outcome(row, 0)).optional()
-        })
-        .map_err(sql)?
-        .map(|outcome| outcome.of(network, id))
-        .transpose()
 }
 
 fn signed(number: u64) -> i64 {

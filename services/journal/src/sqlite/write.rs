@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use crate::cache::Generations;
 use crate::engine::{Batch, Recorded, Verdict};
 use crate::error::JournalError;
-use crate::sqlite::{read, sql};
+use crate::sqlite::{outcome, read, sql};
 use crate::stored::StoredEvent;
 
 /// Keys of streams kept in memory.
@@ -203,7 +203,7 @@ fn insert_commands(
             facts: command.facts.clone(),
         };
         if insert_command(transaction, network, &recorded)? == 0
-            && let Some(first) = read::command(transaction, network, &command.network, command.id)?
+            && let Some(first) = outcome::command(transaction, network, &command.network, command.id)?
         {
             repeated.push(first);
         }

@@ -66,7 +66,7 @@ async fn a_category_is_read_alone(ground: Ground) {
         new_command(),
         vec![("a", Expected::None, vec![fresh(1)]), ("b", Expected::None, vec![fresh(2)])],
     );
-    mixed.writes[1].stream.kind = "box".to_owned();
+    "box".clone_into(&mut mixed.writes[1].stream.kind);
     ledger.append(mixed).await.unwrap();
     add(&ledger, "a", 3).await.unwrap();
     let jars = ground.engine.read_all(Position(0), None, Some("jar"), 10).await.unwrap();

@@ -1,4 +1,4 @@
-//! Why not: each reason has its sentence in `locales/` and its test in `tests/rules.rs`.
+//! Why not: each reason has its sentence in `locales/` and its test in `tests/commitments.rs`.
 
 use chrono::NaiveDate;
 use serde::Serialize;

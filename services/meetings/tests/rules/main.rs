@@ -11,8 +11,8 @@ mod seats;
 #[path = "../words/mod.rs"]
 mod words;
 
-use kernel::{Decider, given};
 use kernel::given::instant;
+use kernel::{Decider, given};
 use meetings::meeting::commands::*;
 use meetings::meeting::{
     AttendanceWithdrawal, DecisionMethod, MeetingCancellation, MinutesLanguage, Redaction, RegistrationId,

@@ -27,6 +27,7 @@ use meetings::{
 };
 use uuid::Uuid;
 
+#[allow(unused_imports, reason = "each test file uses some of these words")]
 pub use paper::Paper;
 
 pub const APRIL: MeetingId = MeetingId(Uuid::from_u128(0x4));

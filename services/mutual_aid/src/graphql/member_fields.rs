@@ -57,10 +57,7 @@ impl MemberRow {
     }
 
     /// What the member went through. For coordinators and the member; null for others.
-    async fn lived_experience(
-        &self,
-        ctx: &Context<'_>,
-    ) -> Result<Option<Vec<LivedExperience>>> {
+    async fn lived_experience(&self, ctx: &Context<'_>) -> Result<Option<Vec<LivedExperience>>> {
         Ok(self.is_open_to(ctx)?.then(|| {
             let topics = self.membership.topics.iter();
             topics

@@ -1,7 +1,7 @@
 //! The rules from the beginning of a pairing to its end: contacts, silence, rests, end, looking
 //! back.
 
-use kernel::Asked;
+use kernel::{Asked, Role};
 
 use super::aggregate::{Events, Pairing, Stage};
 use super::commands::{
@@ -109,6 +109,10 @@ impl Pairing {
 
     pub(super) fn resume(&self, asked: &Asked) -> Events {
         match &self.stage {
+            // The platform may look late; the pause ended when it was to end.
+            Stage::Paused { until, .. } if asked.role == Role::System => {
+                Ok(vec![PairingEvent::PairingResumed { at: asked.at.min(*until) }])
+            }
             Stage::Paused { .. } => Ok(vec![PairingEvent::PairingResumed { at: asked.at }]),
             Stage::Active { .. } => Ok(vec![]),
             _ => Err(self.not_in(|state| PairingRefusal::PairingNotPaused { state })),

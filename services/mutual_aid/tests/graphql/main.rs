@@ -2,10 +2,10 @@
 //! narrow. The journal and the read models are a world in memory, in `network`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
+mod network;
 #[path = "../rules/world.rs"]
 #[allow(dead_code, reason = "the rules use more of the world than these tests do")]
 mod world;
-mod network;
 
 use std::sync::{Arc, Mutex};
 
@@ -21,6 +21,7 @@ use kernel::{
     Act, ActorId, Asked, Facet, NetworkId, Position, Projection, ReturnCode, Role, Sealed, StreamId, Text,
 };
 use mutual_aid::{CharterVersions, Members, MutualAidMutations, MutualAidQueries, Pairings, TEXTS};
+use network::{Network, Still};
 use serde_json::{Value, json};
 use world::{World, member_id, pairing_id, person_id};
 

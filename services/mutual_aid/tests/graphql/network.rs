@@ -3,7 +3,7 @@
 use super::*;
 
 #[derive(Clone)]
-struct Network(Arc<Mutex<World>>);
+pub(super) struct Network(pub(super) Arc<Mutex<World>>);
 
 #[async_trait]
 impl Commands for Network {
@@ -122,7 +122,7 @@ impl Rows for Network {
     }
 }
 
-struct Still;
+pub(super) struct Still;
 impl Clock for Still {
     fn now(&self) -> DateTime<Utc> {
         instant(NOW)

@@ -115,3 +115,15 @@ fn a_pause_ends_by_itself() {
     // Fourteen days, of which ten did not count.
     assert_eq!(Pairings::due(&row), Some(instant("2023-06-29T07:20:00Z")));
 }
+
+#[test]
+fn a_pause_does_not_last_longer_because_the_platform_looks_late() {
+    let mut world = active();
+    let until = instant("2023-06-15T07:20:00Z");
+    let pause = PausePairing { until, reason: PauseReason::ByAgreement };
+    world.ask::<Pairing>(pairing_id(1), PairingCommand::Pause(pause)).unwrap();
+    assert_eq!(when_it_is(&mut world, "2023-06-17T07:20:00Z"), ["PairingResumed"]);
+    let row = world.pairing(pairing_id(1));
+    assert_eq!((row.state, row.rested_days), (PairingState::Active, 10));
+    assert_eq!(Pairings::due(&row), Some(instant("2023-06-29T07:20:00Z")));
+}

@@ -1,15 +1,16 @@
 //! `entraide demo`: a living example, tokens, and a clock that can be moved on.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use api::{Gate, RoleTable, http::Face};
 use graph::ports::Clock;
 use journal::Journal;
-use kernel::Position;
+use kernel::{Position, Role};
 
 use crate::adapters::{DemoClock, SystemClock};
 use crate::commands;
-use crate::example;
+use crate::example::{self, Ready};
 use crate::node::Node;
 use crate::options::{Demo, Place};
 use crate::server;
@@ -19,13 +20,12 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     commands::log(&demo.log, false)?;
     let metrics = commands::metrics()?;
     // Kept until the end: a throw-away folder goes with the process.
-    let (_throw_away, data) = match demo.data {
-        Some(data) => (None, data),
-        None => {
-            let folder = tempfile::Builder::new().prefix("entraide-demo-").tempdir()?;
-            let path = folder.path().to_owned();
-            (Some(folder), path)
-        }
+    let (_throw_away, data) = if let Some(data) = demo.data {
+        (None, data)
+    } else {
+        let folder = tempfile::Builder::new().prefix("entraide-demo-").tempdir()?;
+        let path = folder.path().to_owned();
+        (Some(folder), path)
     };
     let clock = Arc::new(DemoClock::default());
     let now = demo.clock.unwrap_or_else(|| SystemClock.now());
@@ -38,11 +38,14 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     }
     clock.run_from(now);
     let tokens = DemoTokens::new()?;
-    let welcome = welcome(&tokens, &node).await?;
+    let ready = example::ready(&gate).await?;
+    let head = node.ledger.head().await?;
+    let welcome =
+        Welcome { head, tokens: tokens.list().map(|(token, role)| (token.clone(), role)).collect(), ready };
     let face = Face { gate, authenticate: Arc::new(tokens) };
     let routes = server::routes(&node, face, metrics).merge(server::demo_routes(&node, clock));
     server::serve(demo.listen, routes, node, |address| {
-        println!("{welcome}");
+        println!("{}", welcome.at(address));
         println!("listening on http://{address}");
     })
     .await?;
@@ -51,18 +54,45 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
 }
 
 /// What a newcomer reads: addresses, tokens, three queries to try.
-async fn welcome(tokens: &DemoTokens, node: &Node) -> anyhow::Result<String> {
-    use std::fmt::Write as _;
-    let mut text = String::new();
-    let head = node.ledger.head().await?;
-    writeln!(text, "Entraide, a living example: {head} events in two networks, fictional people only.")?;
-    writeln!(text, "\nTokens (Authorization: Bearer ...), for trying only:")?;
-    for (token, role) in tokens.list() {
-        writeln!(text, "  {token:<28} {role}")?;
+struct Welcome {
+    head: Position,
+    tokens: Vec<(String, Role)>,
+    ready: Vec<Ready>,
+}
+
+impl Welcome {
+    /// The text, once it is known where the node listens.
+    fn at(&self, address: SocketAddr) -> String {
+        let head = self.head;
+        let mut lines = vec![
+            format!("Entraide, a living example: {head} events in two networks, fictional people only."),
+            String::new(),
+            format!("  http://{address}/              a page to try queries on"),
+            format!("  http://{address}/graphql       POST, application/json"),
+            format!("  ws://{address}/graphql/ws      subscriptions, graphql-transport-ws"),
+            format!("  http://{address}/health/ready  /metrics"),
+            String::new(),
+            "Tokens (Authorization: Bearer ...), for trying only:".to_owned(),
+        ];
+        lines.extend(self.tokens.iter().map(|(token, role)| format!("  {token:<28} {role}")));
+        lines.push(String::new());
+        lines.push("Three queries to try:".to_owned());
+        for ready in &self.ready {
+            lines.push(format!("  # {}; as {}", ready.what, ready.token));
+            lines.push(format!("  {}", ready.query));
+        }
+        if let Some(first) = self.ready.first() {
+            // JSON within single quotes: no query of the example holds one.
+            let body = serde_json::json!({ "query": first.query });
+            lines.push(String::new());
+            lines.push("The first of them with curl:".to_owned());
+            lines.push(format!(
+                "  curl -s http://{address}/graphql -H 'content-type: application/json' \\\n    \
+                 -H 'authorization: Bearer {}' -d '{body}'",
+                first.token
+            ));
+        }
+        lines.push(String::new());
+        lines.join("\n")
     }
-    writeln!(text, "\nThree queries to try, on the page / or with curl (POST /graphql, application/json):")?;
-    for (what, query) in example::QUERIES {
-        writeln!(text, "  {what}\n    {query}")?;
-    }
-    Ok(text)
 }

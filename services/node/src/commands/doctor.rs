@@ -40,7 +40,7 @@ pub(crate) async fn run(doctor: Doctor) -> anyhow::Result<()> {
             wrong.extend(parked.iter().map(|event| format!("parked: {}", parked_line(event))));
         }
         Ok(Standing::NeedsRebuild { why }) => {
-            println!("read models  will be rebuilt at the next start: {why}")
+            println!("read models  will be rebuilt at the next start: {why}");
         }
         Err(error) => wrong.push(format!("read models: {error}")),
     }

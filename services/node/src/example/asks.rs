@@ -2,11 +2,10 @@
 //! moment after the other. What is asked at the same moment happens side by side.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
 use anyhow::{Context, bail};
 use api::Gate;
-use async_graphql::parser::types::{TypeKind, TypeSystemDefinition};
+use async_graphql::parser::types::{ExecutableDocument, TypeKind, TypeSystemDefinition};
 use async_graphql::{Request, Response, Variables, parser};
 use chrono::{DateTime, NaiveTime, Utc};
 use serde_json::{Value, json};
@@ -58,7 +57,14 @@ pub(super) struct Script {
 
 impl Script {
     /// Somebody asks something of an object at an instant; `Value::Null` for no input.
-    pub(super) fn ask(&mut self, at: DateTime<Utc>, by: Who, field: &'static str, of: Uuid, input: Value) -> &mut Ask {
+    pub(super) fn ask(
+        &mut self,
+        at: DateTime<Utc>,
+        by: Who,
+        field: &'static str,
+        of: Uuid,
+        input: Value,
+    ) -> &mut Ask {
         self.add(at, by, field, json!({ "id": of }), input)
     }
 
@@ -67,7 +73,14 @@ impl Script {
         self.add(at, by, field, json!({}), input);
     }
 
-    fn add(&mut self, at: DateTime<Utc>, by: Who, field: &'static str, mut variables: Value, input: Value) -> &mut Ask {
+    fn add(
+        &mut self,
+        at: DateTime<Utc>,
+        by: Who,
+        field: &'static str,
+        mut variables: Value,
+        input: Value,
+    ) -> &mut Ask {
         let index = self.asks.len();
         variables["commandId"] = json!(id(by.network, "command", index));
         if !input.is_null() {
@@ -117,9 +130,11 @@ async fn side_by_side(
     for (index, ask) in asks.iter().enumerate() {
         let mut variables = ask.variables.clone();
         if let Some(visit) = ask.code_of {
-            variables["input"]["code"] = json!(codes.get(&visit).context("a code is used before it was drawn")?);
+            variables["input"]["code"] =
+                json!(codes.get(&visit).context("a code is used before it was drawn")?);
         }
-        let request = Request::new(forms.of_field(ask.field)?.as_ref()).variables(Variables::from_json(variables));
+        let mut request = Request::new("").variables(Variables::from_json(variables));
+        request.set_parsed_query(forms.of_field(ask.field)?);
         let (gate, caller) = (gate.clone(), ask.by.caller()?);
         sent.spawn(async move { (index, gate.run(caller, request).await) });
     }
@@ -148,8 +163,8 @@ fn done(response: Response) -> anyhow::Result<Option<String>> {
     Ok(code.map(str::to_owned))
 }
 
-/// The text of each mutation, with its arguments as variables: the schema says which.
-struct Forms(BTreeMap<String, Arc<str>>);
+/// Each mutation, with its arguments as variables: the schema says which. Read once for all asks.
+struct Forms(BTreeMap<String, ExecutableDocument>);
 
 impl Forms {
     fn of(sdl: &str) -> anyhow::Result<Self> {
@@ -163,17 +178,18 @@ impl Forms {
             for field in &object.fields {
                 let name = &field.node.name.node;
                 let arguments = || field.node.arguments.iter().map(|argument| &argument.node);
-                let declared: Vec<_> = arguments().map(|one| format!("${}: {}", one.name.node, one.ty.node)).collect();
+                let declared: Vec<_> =
+                    arguments().map(|one| format!("${}: {}", one.name.node, one.ty.node)).collect();
                 let passed: Vec<_> = arguments().map(|one| format!("{0}: ${0}", one.name.node)).collect();
                 let (declared, passed) = (declared.join(", "), passed.join(", "));
                 let text = format!("mutation({declared}) {{ outcome: {name}({passed}) {OUTCOME} }}");
-                forms.insert(name.to_string(), text.into());
+                forms.insert(name.to_string(), parser::parse_query(text)?);
             }
         }
         Ok(Self(forms))
     }
 
-    fn of_field(&self, field: &str) -> anyhow::Result<&Arc<str>> {
-        self.0.get(field).with_context(|| format!("the schema has no mutation {field}"))
+    fn of_field(&self, field: &str) -> anyhow::Result<ExecutableDocument> {
+        self.0.get(field).cloned().with_context(|| format!("the schema has no mutation {field}"))
     }
 }

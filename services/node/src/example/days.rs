@@ -56,13 +56,18 @@ impl Days {
     /// The last such weekday at least so many days ago.
     pub(super) fn last(&self, weekday: Weekday, days_ago: u64) -> NaiveDate {
         let from = self.today - Many::new(days_ago);
-        from - Many::new(u64::from((7 + from.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7))
+        from - Many::new(u64::from(
+            (7 + from.weekday().num_days_from_monday() - weekday.num_days_from_monday()) % 7,
+        ))
     }
 
     /// Every such weekday from the first day to the end of next week, public holidays too.
     pub(super) fn every(&self, weekday: Weekday) -> impl Iterator<Item = NaiveDate> {
         let until = self.today + Many::new(10);
-        self.first.iter_days().take_while(move |day| *day <= until).filter(move |day| day.weekday() == weekday)
+        self.first
+            .iter_days()
+            .take_while(move |day| *day <= until)
+            .filter(move |day| day.weekday() == weekday)
     }
 
     /// The public holidays of these months and the next two.

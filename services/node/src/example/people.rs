@@ -18,7 +18,8 @@ pub(super) struct Who {
 impl Who {
     /// Who they are for the gate.
     pub(super) fn caller(self) -> anyhow::Result<Caller> {
-        let role = PEOPLE.iter().find(|(name, _, _)| *name == self.name).map_or(Role::Public, |(_, role, _)| *role);
+        let role =
+            PEOPLE.iter().find(|(name, _, _)| *name == self.name).map_or(Role::Public, |(_, role, _)| *role);
         tokens::caller(self.network, self.name, role)
     }
 

@@ -12,8 +12,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 use std::collections::HashMap;
 
-use crate::append;
-use crate::load::{per_second, tell};
+use benches::append;
+use benches::load::{per_second, tell};
 
 /// Events of one transaction.
 const BATCH: usize = 4_000;

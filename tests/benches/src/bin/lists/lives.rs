@@ -12,7 +12,7 @@ use referrals::ReferralEvent;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::append::{meta, network};
+use benches::append::{meta, network};
 
 /// The events of one life.
 pub(crate) const EVENTS: u64 = 20;

@@ -1,0 +1,93 @@
+//! What is measured of the lists people see and of the API, one measurement a process. A program
+//! of its own, so that measuring the journal does not wait for the API to be compiled.
+//!
+//! Read on: [`lives`] (what is recorded), [`rebuild`], [`serve`] and [`ask`].
+
+mod ask;
+mod lives;
+mod rebuild;
+mod serve;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use benches::append;
+use clap::{Parser, Subcommand};
+
+/// Measures one thing and tells its numbers.
+#[derive(Parser)]
+struct Cli {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Makes a journal of lives, and the entries of each case side by side.
+    Live {
+        /// The journal.
+        file: PathBuf,
+        /// The entries.
+        rows: PathBuf,
+        /// How many lives.
+        lives: u64,
+    },
+    /// Rebuilds read models.
+    Rebuild {
+        /// The journal.
+        file: PathBuf,
+        /// Where files are made.
+        folder: PathBuf,
+    },
+    /// Upserts the rows of read models.
+    Upsert {
+        /// The journal.
+        file: PathBuf,
+        /// Where files are made.
+        folder: PathBuf,
+    },
+    /// Serves paths over GraphQL until its input ends.
+    Serve {
+        /// The journal.
+        file: PathBuf,
+        /// Where files are made.
+        folder: PathBuf,
+    },
+    /// Serves the entries of each case by hand until its input ends.
+    ServeByHand {
+        /// The entries.
+        rows: PathBuf,
+    },
+    /// Asks a server for paths.
+    Ask {
+        /// The server.
+        address: SocketAddr,
+        /// How many connections.
+        connections: usize,
+        /// For how long.
+        seconds: f64,
+        /// How many lives there are.
+        lives: u64,
+    },
+}
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    match Cli::parse().what {
+        What::Live { file, rows, lives } => {
+            let ledger = append::ledger(&file, None).await?;
+            lives::record(&ledger, lives).await?;
+            ledger.close().await;
+            serve::make_rows(&file, &rows, lives).await?;
+        }
+        What::Rebuild { file, folder } => rebuild::ours(&file, &folder).await?,
+        What::Upsert { file, folder } => rebuild::raw(&file, &folder).await?,
+        What::Serve { file, folder } => serve::ours(&file, &folder).await?,
+        What::ServeByHand { rows } => serve::by_hand(&rows).await?,
+        What::Ask { address, connections, seconds, lives } => {
+            ask::paths(address, connections, seconds, lives).await?.tell();
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,372 @@
+//! Live: what is followed over a `WebSocket` and over a stream of events arrives, once, in order,
+//! also after the line was cut; and what may not be followed is not.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+
+mod objects;
+mod shapes;
+
+use std::time::Duration;
+
+use futures_util::{SinkExt, StreamExt};
+use objects::Objects;
+use serde_json::{Value, json};
+use shapes::Shapes;
+use stories::{World, new_id, on_both_engines};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_tungstenite::tungstenite::client::IntoClientRequest;
+use tokio_tungstenite::tungstenite::{Error, Message};
+use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
+
+on_both_engines!("2023-06-05T07:00:00Z":
+    a_path_is_followed_without_loss_or_repetition,
+    a_session_is_followed,
+    pairings_and_the_inbox_are_followed,
+    a_path_is_followed_as_events,
+);
+
+const PATIENCE: Duration = Duration::from_secs(20);
+/// How long nothing must come for nothing to have come.
+const SILENCE: Duration = Duration::from_millis(700);
+
+/// An open line.
+struct Line {
+    socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+}
+
+/// Opens a `WebSocket` with these headers.
+async fn dial(
+    world: &World,
+    headers: &[(&'static str, &str)],
+) -> Result<WebSocketStream<MaybeTlsStream<TcpStream>>, Error> {
+    let mut request = format!("ws://{}/graphql/ws", world.address).into_client_request().unwrap();
+    for (name, value) in headers {
+        request.headers_mut().insert(*name, value.parse().unwrap());
+    }
+    connect_async(request).await.map(|(socket, _)| socket)
+}
+
+impl Line {
+    /// A line of the protocol, before anybody said who they are.
+    async fn silent(world: &World) -> Self {
+        Self { socket: dial(world, &[("sec-websocket-protocol", "graphql-transport-ws")]).await.unwrap() }
+    }
+
+    /// A line of somebody in Brussels.
+    async fn open(world: &World, name: &str) -> Self {
+        let mut line = Self::silent(world).await;
+        let token = format!("Bearer demo-{name}-brussels");
+        line.say(json!({ "type": "connection_init", "payload": { "authorization": token, "language": "en" } })).await;
+        assert_eq!(line.next().await["type"], "connection_ack");
+        line
+    }
+
+    async fn say(&mut self, message: Value) {
+        self.socket.send(Message::text(message.to_string())).await.unwrap();
+    }
+
+    async fn subscribe(&mut self, query: &str, variables: Value) {
+        self.say(json!({ "id": "1", "type": "subscribe", "payload": { "query": query, "variables": variables } })).await;
+    }
+
+    /// The next message, or the code and reason the line was closed with.
+    async fn heard(&mut self, patience: Duration) -> Option<Value> {
+        let next = async {
+            loop {
+                match self.socket.next().await {
+                    Some(Ok(Message::Text(text))) => break serde_json::from_str(&text).unwrap(),
+                    Some(Ok(Message::Close(Some(frame)))) => {
+                        break json!({ "closed": u16::from(frame.code), "reason": frame.reason.as_str() });
+                    }
+                    Some(Ok(Message::Close(None))) | None | Some(Err(_)) => break json!({ "closed": 0 }),
+                    Some(Ok(_)) => {}
+                }
+            }
+        };
+        timeout(patience, next).await.ok()
+    }
+
+    async fn next(&mut self) -> Value {
+        self.heard(PATIENCE).await.expect("something comes")
+    }
+
+    /// The data of the next answer.
+    async fn data(&mut self) -> Value {
+        let message = self.next().await;
+        assert_eq!(message["type"], "next", "{message}");
+        assert!(message["payload"].get("errors").is_none(), "{message}");
+        message["payload"]["data"].clone()
+    }
+
+    async fn hang_up(mut self) {
+        self.socket.close(None).await.unwrap();
+    }
+}
+
+/// Records another visit in the case.
+async fn visit(world: &World, shapes: &Shapes, made: &Objects) -> String {
+    let need = shapes.least("ExpressNeedInput", json!({ "need": new_id() }));
+    let visit = json!({ "session": made.id("session"), "case": made.case, "mode": "WALK_IN", "languageMet": "DIRECT", "needs": [need] });
+    let id = new_id();
+    world.as_("nora").done("recordVisit", &id, "RecordVisitInput!", shapes.least("RecordVisitInput", visit)).await;
+    id
+}
+
+const PATH: &str = "subscription($case: CaseId!, $after: Position) {
+    path(by: { case: $case }, after: $after) { position event object { kind id } } }";
+
+/// Position and event of so many entries.
+async fn entries(line: &mut Line, count: usize) -> Vec<(u64, String)> {
+    let mut entries = Vec::new();
+    for _ in 0..count {
+        let entry = line.data().await["path"].clone();
+        let position = entry["position"].as_str().unwrap().parse().unwrap();
+        entries.push((position, entry["event"].as_str().unwrap().to_owned()));
+    }
+    entries
+}
+
+/// Every entry of the path, as a query tells it.
+async fn told(world: &World, made: &Objects) -> Vec<(u64, String)> {
+    let query = "query($case: CaseId!) { path(by: { case: $case }, first: 100) { entries { nodes { position event } } } }";
+    let path = world.as_("odile").read(query, json!({ "case": made.case })).await;
+    let nodes = path["path"]["entries"]["nodes"].as_array().unwrap().clone();
+    let mut entries: Vec<(u64, String)> = nodes
+        .iter()
+        .map(|node| (node["position"].as_str().unwrap().parse().unwrap(), node["event"].as_str().unwrap().to_owned()))
+        .collect();
+    entries.sort();
+    entries
+}
+
+async fn a_path_is_followed_without_loss_or_repetition(world: World) {
+    let shapes = Shapes::read();
+    let made = Objects::make(&world, &shapes, "brussels").await;
+    let before = told(&world, &made).await;
+    assert!(before.len() > 3, "{before:?}");
+
+    let mut line = Line::open(&world, "odile").await;
+    line.subscribe(PATH, json!({ "case": made.case, "after": "0" })).await;
+    let mut seen = entries(&mut line, before.len()).await;
+    assert_eq!(seen, before, "first what is already there");
+    visit(&world, &shapes, &made).await;
+    let live = told_after(&world, &made, seen.len()).await;
+    seen.extend(entries(&mut line, live.len() - seen.len()).await);
+    assert_eq!(seen, live, "then what happens");
+    line.hang_up().await;
+
+    for _ in 0..3 {
+        visit(&world, &shapes, &made).await;
+    }
+    let all = told_after(&world, &made, seen.len() + 2).await;
+    let mut line = Line::open(&world, "odile").await;
+    let last = seen.last().unwrap().0.to_string();
+    line.subscribe(PATH, json!({ "case": made.case, "after": last })).await;
+    seen.extend(entries(&mut line, all.len() - seen.len()).await);
+    assert_eq!(seen, all, "what happened while the line was cut came once, in order");
+    assert_eq!(line.heard(SILENCE).await, None, "and nothing twice");
+
+    line.say(json!({ "id": "1", "type": "complete" })).await;
+    visit(&world, &shapes, &made).await;
+    assert_eq!(line.heard(SILENCE).await.filter(|message| message["type"] != "complete"), None, "who stops listening hears nothing");
+}
+
+/// Every entry, once there are more than so many.
+async fn told_after(world: &World, made: &Objects, count: usize) -> Vec<(u64, String)> {
+    for _ in 0..100 {
+        let entries = told(world, made).await;
+        if entries.len() > count {
+            return entries;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("the path does not grow beyond {count}");
+}
+
+async fn a_session_is_followed(world: World) {
+    let shapes = Shapes::read();
+    let made = Objects::make(&world, &shapes, "brussels").await;
+    let query = "subscription($id: SessionId!, $after: Position) { session(id: $id, after: $after) { position session { id version } } }";
+    let mut line = Line::open(&world, "reception").await;
+    line.subscribe(query, json!({ "id": made.id("session"), "after": "0" })).await;
+    let first = line.data().await["session"].clone();
+    assert_eq!(first["session"]["id"], made.id("session"));
+    visit(&world, &shapes, &made).await;
+    let second = line.data().await["session"].clone();
+    assert_eq!(second["session"]["id"], made.id("session"), "its counts have changed");
+    let position = |change: &Value| change["position"].as_str().unwrap().parse::<u64>().unwrap();
+    assert!(position(&second) > position(&first));
+    let theirs = json!({ "id": new_id(), "after": "0" });
+    line.say(json!({ "id": "2", "type": "subscribe", "payload": { "query": query, "variables": theirs } })).await;
+    assert_eq!(line.heard(SILENCE).await, None, "of a session that is not there, nothing is heard");
+}
+
+async fn pairings_and_the_inbox_are_followed(world: World) {
+    let shapes = Shapes::read();
+    let made = Objects::make(&world, &shapes, "brussels").await;
+    let karim = world.as_("karim").read("{ me { actor } }", json!({})).await["me"]["actor"].clone();
+    let odile = world.as_("odile");
+    odile.done("linkAccount", made.id("member"), "LinkAccountInput!", json!({ "account": karim })).await;
+
+    let mut own = Line::open(&world, "karim").await;
+    own.subscribe("subscription { myPairings { position pairing { id state } } }", json!({})).await;
+    let mut inbox = Line::open(&world, "odile").await;
+    inbox.subscribe("subscription { decisionInbox { position object { kind id } waiting { on what } } }", json!({})).await;
+    tokio::time::sleep(SILENCE).await;
+
+    let id = new_id();
+    let least = shapes.least("RequestAccompanimentInput", json!({ "case": new_id(), "purpose": "NET.ESCORT" }));
+    odile.done("requestAccompaniment", &id, "RequestAccompanimentInput!", least).await;
+    let change = loop {
+        let change = inbox.data().await["decisionInbox"].clone();
+        if change["object"]["id"] == json!(id) {
+            break change;
+        }
+    };
+    assert_eq!(change["object"]["kind"], "pairing");
+    assert!(change["waiting"]["on"].is_string(), "somebody must move: {change}");
+    assert_eq!(own.heard(SILENCE).await, None, "it is not Karim's yet");
+
+    let proposed = odile.ask("proposePairing", &id, "ProposePairingInput!", json!({ "member": made.id("member") })).await;
+    if proposed["__typename"] == "Done" {
+        let change = own.data().await["myPairings"].clone();
+        assert_eq!(change["pairing"]["id"], json!(id));
+    } else {
+        assert_eq!(own.heard(SILENCE).await, None, "a refusal is nothing to follow: {proposed}");
+    }
+}
+
+async fn a_path_is_followed_as_events(world: World) {
+    let shapes = Shapes::read();
+    let made = Objects::make(&world, &shapes, "brussels").await;
+    let before = told(&world, &made).await;
+    let after = before[before.len() - 2].0.to_string();
+    let mut answer = world
+        .client()
+        .post(format!("http://{}/graphql", world.address))
+        .header("accept", "text/event-stream")
+        .header("authorization", "Bearer demo-odile-brussels")
+        .json(&json!({ "query": PATH, "variables": { "case": made.case, "after": after } }))
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(answer.status(), 200);
+    assert_eq!(answer.headers()["content-type"], "text/event-stream");
+    visit(&world, &shapes, &made).await;
+    let all = told_after(&world, &made, before.len()).await;
+    let wanted = all.iter().filter(|(position, _)| *position > before[before.len() - 2].0).count();
+    let mut text = String::new();
+    while text.matches("event: next").count() < wanted {
+        let chunk = timeout(PATIENCE, answer.chunk()).await.expect("events come").unwrap().expect("the stream goes on");
+        text.push_str(std::str::from_utf8(&chunk).unwrap());
+    }
+    let positions: Vec<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("data:"))
+        .filter_map(|data| serde_json::from_str::<Value>(data).ok())
+        .map(|data| data["data"]["path"]["position"].as_str().unwrap().to_owned())
+        .collect();
+    let expected: Vec<String> = all[before.len() - 1..].iter().map(|(position, _)| position.to_string()).collect();
+    assert_eq!(positions, expected);
+}
+
+#[tokio::test]
+async fn one_query_as_events_is_one_event_and_the_end() {
+    let world = World::sqlite("2023-06-05T07:00:00Z").await;
+    let ask = async |token: &str, query: &str| {
+        let url = format!("http://{}/graphql", world.address);
+        let request = world.client().post(url).header("accept", "text/event-stream").header("authorization", token);
+        request.json(&json!({ "query": query })).send().await.unwrap()
+    };
+    let text = ask("Bearer demo-odile-brussels", "{ position }").await.text().await.unwrap();
+    assert_eq!(text.matches("event: next").count(), 1, "{text}");
+    assert!(text.trim_end().contains("event: complete"), "{text}");
+    let text = ask("Bearer demo-karim-brussels", "subscription { decisionInbox { position } }").await.text().await.unwrap();
+    assert!(text.contains("FORBIDDEN") && text.contains("Subscription.decisionInbox"), "{text}");
+    assert_eq!(ask("Bearer nobody", "{ position }").await.status(), 401);
+}
+
+#[tokio::test]
+async fn a_line_is_for_pages_of_this_site_and_for_programs() {
+    let world = World::sqlite("2023-06-05T07:00:00Z").await;
+    let status = |error: Error| match error {
+        Error::Http(answer) => answer.status().as_u16(),
+        other => panic!("{other}"),
+    };
+    let protocol = ("sec-websocket-protocol", "graphql-transport-ws");
+    let own = format!("http://{}", world.address);
+    for origin in ["https://elsewhere.example", "null", "http://127.0.0.1"] {
+        let refused = dial(&world, &[protocol, ("origin", origin)]).await.expect_err(origin);
+        assert_eq!(status(refused), 403, "{origin}");
+    }
+    let refused = dial(&world, &[protocol, ("sec-fetch-site", "cross-site")]).await.expect_err("cross-site");
+    assert_eq!(status(refused), 403);
+    for offered in ["graphql-ws", "soap"] {
+        let refused = dial(&world, &[("sec-websocket-protocol", offered)]).await.expect_err(offered);
+        assert_eq!(status(refused), 400, "{offered}");
+    }
+    assert_eq!(status(dial(&world, &[]).await.expect_err("no protocol")), 400);
+    assert!(dial(&world, &[protocol, ("origin", &own)]).await.is_ok());
+    assert!(dial(&world, &[("sec-websocket-protocol", "graphql-ws, graphql-transport-ws")]).await.is_ok());
+}
+
+#[tokio::test]
+async fn a_line_asks_who_is_there() {
+    let world = World::sqlite("2023-06-05T07:00:00Z").await;
+    for payload in [
+        json!({ "authorization": "Bearer nobody" }),
+        json!({ "authorization": 7 }),
+        json!({ "authorization": "Bearer demo-nora-brussels", "device": "x".repeat(5_000) }),
+    ] {
+        let mut line = Line::silent(&world).await;
+        line.say(json!({ "type": "connection_init", "payload": payload })).await;
+        let heard = line.next().await;
+        assert!(heard["closed"].as_u64().is_some_and(|code| code != 1000), "{payload}: {heard}");
+    }
+    let mut line = Line::silent(&world).await;
+    line.subscribe("{ position }", json!({})).await;
+    let heard = line.next().await;
+    let turned_away = heard["closed"].is_u64() || heard.to_string().contains("UNAUTHENTICATED");
+    assert!(turned_away, "nobody asks before saying who they are: {heard}");
+    let mut line = Line::silent(&world).await;
+    line.say(json!({ "type": "connection_init" })).await;
+    assert_eq!(line.next().await["type"], "connection_ack");
+    line.subscribe("{ me { role } }", json!({})).await;
+    assert_eq!(line.data().await["me"]["role"], "PUBLIC");
+    let mut line = Line::silent(&world).await;
+    line.socket.send(Message::text("not JSON")).await.unwrap();
+    assert!(line.next().await["closed"].is_u64());
+}
+
+#[tokio::test]
+async fn a_mutation_over_a_line_passes_the_same_gate() {
+    let world = World::sqlite("2023-06-05T07:00:00Z").await;
+    let shapes = Shapes::read();
+    let query = "mutation($command: CommandId!, $id: MemberId!, $input: JoinNetworkInput!) {
+        joinNetwork(commandId: $command, id: $id, input: $input) { __typename ... on Done { position repeated } } }";
+    let input = shapes.least("JoinNetworkInput", json!({}));
+    let variables = json!({ "command": new_id(), "id": new_id(), "input": input });
+    let mut line = Line::open(&world, "odile").await;
+    for repeated in [false, true] {
+        line.subscribe(query, variables.clone()).await;
+        let outcome = line.data().await["joinNetwork"].clone();
+        assert_eq!((&outcome["__typename"], &outcome["repeated"]), (&json!("Done"), &json!(repeated)), "{outcome}");
+        assert_eq!(line.next().await["type"], "complete");
+    }
+    let mut reader = Line::open(&world, "auditor").await;
+    let bad = json!({ "command": new_id(), "id": new_id(), "input": { "displayName": "x".repeat(5_000) } });
+    for (line, query, variables, code, names) in [
+        (&mut reader, query, variables.clone(), "FORBIDDEN", "Mutation.joinNetwork"),
+        (&mut line, query, bad, "BAD_REQUEST", "input.displayName"),
+        (&mut line, "mutation { __typename other: __typename }", json!({}), "ONE_MUTATION", "one mutation"),
+        (&mut line, "{ posision }", json!({}), "BAD_REQUEST", "posision"),
+    ] {
+        line.subscribe(query, variables).await;
+        let heard = line.next().await;
+        let error = if heard["type"] == "error" { &heard["payload"][0] } else { &heard["payload"]["errors"][0] };
+        assert_eq!(error["extensions"]["code"], code, "{heard}");
+        assert!(error["message"].as_str().unwrap().contains(names), "{heard}");
+        assert_eq!(line.next().await["type"], "complete");
+    }
+}
