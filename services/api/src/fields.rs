@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use async_graphql::parser::types::{
     BaseType, DocumentOperations, ExecutableDocument, FragmentDefinition, OperationDefinition, OperationType,
-    Selection, SelectionSet, ServiceDocument, TypeKind, TypeSystemDefinition,
-    VariableDefinition,
+    Selection, SelectionSet, ServiceDocument, TypeKind, TypeSystemDefinition, VariableDefinition,
 };
 use async_graphql::{Name, Pos, Positioned, Value, Variables, parser};
 
@@ -119,7 +118,8 @@ impl Fields {
             OperationType::Mutation => "Mutation",
             OperationType::Subscription => "Subscription",
         };
-        let mut uses = Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new(), given: Vec::new() };
+        let mut uses =
+            Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new(), given: Vec::new() };
         let variables = (variables, chosen.variable_definitions.as_slice());
         let fragments = &document.fragments;
         let open = HashSet::new();

@@ -122,9 +122,7 @@ impl Gate {
             return Err(error("ONE_MUTATION", "send one mutation at a time: each is committed by itself"));
         }
         self.access.allows(caller, &uses).map_err(|denied| error("FORBIDDEN", denied))?;
-        self.inputs
-            .look(&uses.given)
-            .map_err(|unfit| error("BAD_REQUEST", unfit))?;
+        self.inputs.look(&uses.given).map_err(|unfit| error("BAD_REQUEST", unfit))?;
         Ok(uses)
     }
 

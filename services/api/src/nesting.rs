@@ -27,24 +27,20 @@ pub(crate) fn too_deep(document: &str) -> bool {
 
 /// What follows a string whose first quotation mark was read.
 fn past_string(text: &[u8]) -> &[u8] {
-    match text.strip_prefix(b"\"\"") {
-        Some(block) => {
-            let mut rest = block;
-            while !rest.is_empty() && !rest.starts_with(b"\"\"\"") {
-                let step = if rest.starts_with(b"\\\"\"\"") { 4 } else { 1 };
-                rest = rest.get(step..).unwrap_or_default();
-            }
-            rest.get(3..).unwrap_or_default()
+    if let Some(block) = text.strip_prefix(b"\"\"") {
+        let mut rest = block;
+        while !rest.is_empty() && !rest.starts_with(b"\"\"\"") {
+            let step = if rest.starts_with(b"\\\"\"\"") { 4 } else { 1 };
+            rest = rest.get(step..).unwrap_or_default();
         }
-        None => {
-            let mut rest = text;
-            while !rest.is_empty() && !rest.starts_with(b"\"") && !rest.starts_with(b"\n") {
-                let step = if rest.starts_with(b"\\") { 2 } else { 1 };
-                rest = rest.get(step..).unwrap_or_default();
-            }
-            rest.get(1..).unwrap_or_default()
-        }
+        return rest.get(3..).unwrap_or_default();
     }
+    let mut rest = text;
+    while !rest.is_empty() && !rest.starts_with(b"\"") && !rest.starts_with(b"\n") {
+        let step = if rest.starts_with(b"\\") { 2 } else { 1 };
+        rest = rest.get(step..).unwrap_or_default();
+    }
+    rest.get(1..).unwrap_or_default()
 }
 
 /// What follows the first place where something holds, and so many bytes of it.

@@ -100,19 +100,26 @@ fn the_desk_sees_sessions_and_no_visit() {
         "an alias hides nothing"
     );
     assert_eq!(
-        denied(Role::Receptionist, "{ appointments { nodes { ...names } } } fragment names on Appointment { called }")
-            .as_deref(),
+        denied(
+            Role::Receptionist,
+            "{ appointments { nodes { ...names } } } fragment names on Appointment { called }"
+        )
+        .as_deref(),
         Some("Appointment.called"),
         "nor does a fragment"
     );
-    let named = denied(Role::Receptionist, "query($yes: Boolean!) { visits @include(if: $yes) { totalCount } }");
+    let named =
+        denied(Role::Receptionist, "query($yes: Boolean!) { visits @include(if: $yes) { totalCount } }");
     assert_eq!(named.as_deref(), Some("Query.visits"), "nor does a directive");
 }
 
 #[test]
 fn a_return_code_is_for_those_who_receive() {
     for role in [Role::Host, Role::Coordinator] {
-        assert_eq!(denied(role, "{ returnCode(code: \"AAAAAAA\") { id } visit(id: \"x\") { returnCode } }"), None);
+        assert_eq!(
+            denied(role, "{ returnCode(code: \"AAAAAAA\") { id } visit(id: \"x\") { returnCode } }"),
+            None
+        );
     }
     for role in [Role::Auditor, Role::Administrator, Role::Volunteer, Role::Public, Role::Partner] {
         let field = denied(role, "{ returnCode(code: \"AAAAAAA\") { __typename } }");

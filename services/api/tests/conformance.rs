@@ -3,7 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use async_graphql::{EmptyMutation, EmptySubscription, Object, Request, Result, Schema, SimpleObject, Variables};
+use async_graphql::{
+    EmptyMutation, EmptySubscription, Object, Request, Result, Schema, SimpleObject, Variables,
+};
 use serde_json::{Value, json};
 
 #[derive(SimpleObject)]
@@ -74,7 +76,10 @@ async fn selections_of_one_field_are_merged() {
 #[tokio::test]
 async fn an_error_empties_the_nearest_field_that_may_be_empty() {
     let (data, errors) = ask("{ leaf { a } branch { maybe { a } leaves { a } } }", json!({})).await;
-    assert_eq!((data.as_str(), errors), (r#"{"leaf":{"a":1},"branch":{"maybe":null,"leaves":[{"a":1},{"a":2}]}}"#, 1));
+    assert_eq!(
+        (data.as_str(), errors),
+        (r#"{"leaf":{"a":1},"branch":{"maybe":null,"leaves":[{"a":1},{"a":2}]}}"#, 1)
+    );
     let (data, _) = ask("{ leaf { a } branch { beyond { a } leaves { a } } }", json!({})).await;
     assert_eq!(data, r#"{"leaf":{"a":1},"branch":null}"#, "a result of an option goes too far: transpose it");
     let (data, errors) = ask("{ leaf { a } branch { sure { a } } }", json!({})).await;
@@ -94,7 +99,8 @@ async fn skip_and_include_do_what_they_say() {
 
 #[tokio::test]
 async fn variables_and_defaults_are_put_in() {
-    let (data, errors) = ask("query($one: Int!) { x: add(one: $one) y: add(one: $one, other: 5) }", json!({ "one": 1 })).await;
+    let (data, errors) =
+        ask("query($one: Int!) { x: add(one: $one) y: add(one: $one, other: 5) }", json!({ "one": 1 })).await;
     assert_eq!((data.as_str(), errors), (r#"{"x":3,"y":6}"#, 0));
     for variables in [json!({}), json!({ "one": null }), json!({ "one": "1" })] {
         let (_, errors) = ask("query($one: Int!) { add(one: $one) }", variables.clone()).await;
@@ -112,7 +118,13 @@ async fn refused(query: &str) -> String {
 
 #[tokio::test]
 async fn depth_is_bounded() {
-    let nested = |depth: usize| format!("{{ __schema {{ types {{ {} name {} }} }} }}", "fields { type { ".repeat(depth), "} } ".repeat(depth));
+    let nested = |depth: usize| {
+        format!(
+            "{{ __schema {{ types {{ {} name {} }} }} }}",
+            "fields { type { ".repeat(depth),
+            "} } ".repeat(depth)
+        )
+    };
     assert!(api::schema().execute(nested(2)).await.errors.is_empty());
     assert!(refused(&nested(8)).await.contains("too deep"), "by fields");
     assert!(refused(&nested(25)).await.contains("recursion"), "before it is looked at field by field");

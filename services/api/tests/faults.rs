@@ -11,7 +11,9 @@ use async_trait::async_trait;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
 use chrono::{DateTime, Utc};
-use graph::ports::{Chance, Clock, Commands, Known, PageAsk, RawPage, RawRow, Receipt, Rows, Seals, Table, Trail, Trouble};
+use graph::ports::{
+    Chance, Clock, Commands, Known, PageAsk, RawPage, RawRow, Receipt, Rows, Seals, Table, Trail, Trouble,
+};
 use graph::{Caller, Locale, Ports};
 use kernel::uuid::Uuid;
 use kernel::{Act, ActorId, Asked, NetworkId, Position, ReturnCode, Role, Sealed, Text};
@@ -35,12 +37,23 @@ impl Rows for Broken {
         Err(self.0.clone())
     }
     async fn page(&self, _: Table, _: &NetworkId, _: PageAsk, _: Known) -> Result<RawPage, Trouble> {
-        let rows = vec![RawRow { order: "1".to_owned(), key: "1".to_owned(), body: b"{\"secret\": \"Nora\"}".to_vec() }];
+        let rows = vec![RawRow {
+            order: "1".to_owned(),
+            key: "1".to_owned(),
+            body: b"{\"secret\": \"Nora\"}".to_vec(),
+        }];
         Ok(RawPage { rows, more: false, total: 1 })
     }
-    async fn counts(&self, _: Table, _: &NetworkId, _: &'static str, _: PageAsk, _: Known) -> Result<Vec<(String, u64)>, Trouble> {
+    async fn counts(
+        &self,
+        _: Table,
+        _: &NetworkId,
+        _: &'static str,
+        _: PageAsk,
+        _: Known,
+    ) -> Result<Vec<(String, u64)>, Trouble> {
         if let Trouble::Fault(_) = self.0 {
-            tokio::time::sleep(Duration::from_secs(3_600)).await;
+            tokio::time::sleep(Duration::from_hours(1)).await;
         }
         Err(self.0.clone())
     }
@@ -155,7 +168,11 @@ async fn a_command_that_fails_by_our_fault_is_no_refusal() {
     ] {
         let (status, body) = ask(trouble, leave).await;
         let outcome = &body["data"]["leaveNetwork"];
-        assert_eq!((status, &outcome["code"], &outcome["retriable"]), (200, &json!(code), &json!(true)), "{body}");
+        assert_eq!(
+            (status, &outcome["code"], &outcome["retriable"]),
+            (200, &json!(code), &json!(true)),
+            "{body}"
+        );
         assert!(!body.to_string().contains("Nora"), "{body}");
     }
 }

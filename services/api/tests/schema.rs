@@ -126,7 +126,11 @@ fn lists_have_the_relay_shape() {
         let arguments: Vec<&str> = field.arguments.iter().map(|a| a.node.name.node.as_str()).collect();
         let page = field.ty.node.to_string().ends_with("Connection!");
         let all = ["after", "asOf", "atLeast", "before", "first", "last"];
-        assert!(!page || all.iter().all(|name| arguments.contains(name)), "{}: {arguments:?}", field.name.node);
+        assert!(
+            !page || all.iter().all(|name| arguments.contains(name)),
+            "{}: {arguments:?}",
+            field.name.node
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use async_graphql::{Context, InputObject, OneofObject, OutputType, Result, Simpl
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
-use kernel::{Position, Projection, Secret, Secrets};
+use kernel::{Facet, Position, Projection, Role, Secret, Secrets};
 
 use crate::caller;
 pub use crate::page::{Edge, Page, PageInfo};
@@ -102,7 +102,25 @@ pub async fn one<P: Projection>(
 pub async fn rows<P: Projection>(ctx: &Context<'_>, keys: &[String], known: Known) -> Result<Vec<P::Row>> {
     let (caller, ports) = caller::of(ctx)?;
     let raw = ports.rows.rows(table::<P>(), &caller.network, keys, known).await.map_err(fault)?;
-    raw.iter().map(|row| read_row(ports, &row.body)).collect()
+    let rows = raw.iter().map(|row| read_row(ports, &row.body)).collect::<Result<Vec<P::Row>>>()?;
+    Ok(rows.into_iter().filter(|row| seen_by::<P>(caller.role, row)).collect())
+}
+
+/// Whether a role sees a row: anybody without an account sees what the list shows in public.
+fn seen_by<P: Projection>(role: Role, row: &P::Row) -> bool {
+    let Some((facet, values)) = P::public().filter(|_| role == Role::Public) else { return true };
+    let place = P::FACETS.iter().position(|name| *name == facet);
+    place
+        .and_then(|place| P::facets(row).into_iter().nth(place))
+        .is_some_and(|value| matches!(value, Facet::One(value) if values.contains(&&*value)))
+}
+
+/// What a role may ask of a list: anybody without an account asks within what is public.
+fn within<P: Projection>(role: Role, mut ask: PageAsk) -> PageAsk {
+    if let Some((facet, values)) = P::public().filter(|_| role == Role::Public) {
+        ask.filter.push((facet, values.iter().map(ToString::to_string).collect()));
+    }
+    ask
 }
 
 /// A page of a list in the caller's network.
@@ -119,7 +137,7 @@ where
     P::Row: OutputType,
 {
     let (caller, ports) = caller::of(ctx)?;
-    let wanted = bounded(ask, &paging).map_err(fault)?;
+    let wanted = bounded(within::<P>(caller.role, ask), &paging).map_err(fault)?;
     let backwards = wanted.backwards;
     let raw = ports.rows.page(table::<P>(), &caller.network, wanted, known).await.map_err(fault)?;
     let rows = raw
@@ -154,6 +172,7 @@ pub async fn counts<P: Projection>(
     known: Known,
 ) -> Result<Vec<Count>> {
     let (caller, ports) = caller::of(ctx)?;
+    let ask = within::<P>(caller.role, ask);
     let counts = ports.rows.counts(table::<P>(), &caller.network, by, ask, known).await.map_err(fault)?;
     Ok(counts.into_iter().map(|(value, count)| Count { value, count }).collect())
 }

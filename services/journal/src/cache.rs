@@ -35,6 +35,14 @@ impl<K: Eq + Hash + Clone, V> Generations<K, V> {
         self.young.insert(key, value);
     }
 
+    /// Keeps a value in the place of the one before it.
+    pub fn renew(&mut self, key: &K, value: V) {
+        match self.young.get_mut(key) {
+            Some(known) => *known = value,
+            None => self.insert(key.clone(), value),
+        }
+    }
+
     /// Drops a value.
     pub fn remove(&mut self, key: &K) {
         self.young.remove(key);

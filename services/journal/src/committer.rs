@@ -11,19 +11,18 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-use graph::ports::{Clock, Receipt, Trail, Trouble};
+use graph::ports::{Clock, Receipt, Trouble};
 use kernel::act::Stored;
-use kernel::{Act, Asked, CommandId, NetworkId, Position, StreamId};
-use tokio::sync::{mpsc, oneshot, watch};
+use kernel::{Position, StreamId};
+use tokio::sync::{mpsc, watch};
 
 use crate::batch::{Planned, Round, Seen};
 use crate::cache::Generations;
 use crate::engine::{Engine, NoVerdict, Recorded, Verdict};
 use crate::error::JournalError;
-use crate::ledger::{Append, advance};
+use crate::ledger::advance;
+use crate::queue::{Key, Kind, Queue, Work};
 
-/// The most commands of one batch.
-const GROUP: usize = 512;
 /// How often a round is played again because something was in the way.
 const ROUNDS: usize = 8;
 /// How often an indeterminate commit is looked up: with doubling waits, about 12 s in all.
@@ -32,51 +31,6 @@ const LOOKUPS: u32 = 8;
 const STREAMS: usize = 20_000;
 /// Answers kept in memory; older ones are looked up.
 const ANSWERS: usize = 10_000;
-
-type Key = (NetworkId, CommandId);
-type Answer = oneshot::Sender<Result<Receipt, Trouble>>;
-
-/// What waits in the queue.
-pub(crate) struct Work {
-    pub(crate) kind: Kind,
-    pub(crate) answer: Answer,
-}
-
-/// A kind of work.
-pub(crate) enum Kind {
-    /// A command to decide.
-    Act(Box<(Act, Asked, Trail)>),
-    /// Events decided elsewhere.
-    Append(Box<Append>),
-    /// Answer what is queued, then end.
-    Close,
-}
-
-impl Kind {
-    fn key(&self) -> Option<Key> {
-        match self {
-            Self::Act(work) => Some((work.1.network.clone(), work.0.command)),
-            Self::Append(append) => Some((append.network.clone(), append.command())),
-            Self::Close => None,
-        }
-    }
-
-    fn digest(&self) -> [u8; 32] {
-        match self {
-            Self::Act(work) => work.0.digest,
-            Self::Append(append) => append.digest,
-            Self::Close => [0; 32],
-        }
-    }
-
-    fn streams(&self) -> Vec<&StreamId> {
-        match self {
-            Self::Act(work) => work.0.involved.iter().map(|involved| &involved.stream).collect(),
-            Self::Append(append) => append.writes.iter().map(|write| &write.stream).collect(),
-            Self::Close => Vec::new(),
-        }
-    }
-}
 
 /// The task's memory.
 pub(crate) struct Committer {
@@ -98,24 +52,9 @@ impl Committer {
     }
 
     /// Works until the queue is closed.
-    pub(crate) async fn run(mut self, mut queue: mpsc::Receiver<Work>) {
-        let mut closing = false;
-        while !closing {
-            let Some(first) = queue.recv().await else { return };
-            let mut group = vec![first];
-            while group.len() < GROUP
-                && let Ok(next) = queue.try_recv()
-            {
-                group.push(next);
-            }
-            if group.iter().any(|work| matches!(work.kind, Kind::Close)) {
-                closing = true;
-                queue.close();
-                while let Ok(next) = queue.try_recv() {
-                    group.push(next);
-                }
-                group.retain(|work| !matches!(work.kind, Kind::Close));
-            }
+    pub(crate) async fn run(mut self, queue: mpsc::Receiver<Work>) {
+        let mut queue = Queue::new(queue);
+        while let Some(group) = queue.group().await {
             metrics::histogram!("entraide_journal_group")
                 .record(f64::from(u32::try_from(group.len()).unwrap_or(0)));
             self.serve(group).await;

@@ -11,9 +11,10 @@ use kernel::{Act, Asked, CommandId, Expected, Meta, NetworkId, Position, StreamI
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 
-use crate::committer::{Committer, Kind, Work};
+use crate::committer::Committer;
 use crate::engine::Engine;
 use crate::error::JournalError;
+use crate::queue::{Kind, Work};
 use crate::stored::{Journal, StoredEvent};
 
 /// How many commands may wait: beyond that a caller hears at once that it is too much. With group

@@ -15,6 +15,7 @@ pub mod error;
 pub mod ledger;
 pub mod portable;
 pub mod postgres;
+mod queue;
 pub mod sqlite;
 pub mod stored;
 

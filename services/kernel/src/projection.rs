@@ -90,6 +90,12 @@ pub trait Projection: Send + Sync + 'static {
     /// The values of the facets, in the order of [`Projection::FACETS`].
     fn facets(row: &Self::Row) -> Vec<Facet>;
 
+    /// What anybody without an account may see of the list: a facet, and the values a row must have
+    /// there. Whether they may ask at all is a matter of access; by default all rows are the same.
+    fn public() -> Option<(&'static str, &'static [&'static str])> {
+        None
+    }
+
     /// Who must move, if anybody.
     fn waiting(_row: &Self::Row) -> Option<Waiting> {
         None

@@ -94,12 +94,7 @@ async fn write(ledger: &Ledger, network: &NetworkId, book: u64) -> Result<()> {
 }
 
 /// Callers on many log books.
-pub async fn spread(
-    folder: &Path,
-    address: Option<&str>,
-    callers: usize,
-    seconds: f64,
-) -> Result<Measured> {
+pub async fn spread(folder: &Path, address: Option<&str>, callers: usize, seconds: f64) -> Result<Measured> {
     let file = folder.join("journal.sqlite");
     let ledger = ledger(&file, address).await?;
     fill(&ledger, BOOKS, ENTRIES).await?;

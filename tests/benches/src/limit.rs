@@ -10,8 +10,9 @@ use tokio::sync::{mpsc, oneshot};
 
 use crate::load::{self, Measured, Until, per_second, tell};
 
-/// The most commands of a group, as in the committer.
+/// The most commands of a group, and how often callers get their turn, as in the committer.
 const GROUP: usize = 512;
+const TURNS: usize = 4;
 
 /// Callers that append some bytes each.
 pub async fn file(folder: &Path, callers: usize, seconds: f64, bytes: usize) -> Result<Measured> {
@@ -19,16 +20,23 @@ pub async fn file(folder: &Path, callers: usize, seconds: f64, bytes: usize) -> 
     let (queue, mut work) = mpsc::channel::<oneshot::Sender<()>>(1_024);
     let writer = tokio::spawn(async move {
         let record = vec![b'x'; bytes];
-        let (mut groups, mut records) = (0_usize, 0_usize);
+        let (mut groups, mut records, mut answered) = (0_usize, 0_usize, 0_usize);
         while let Some(first) = work.recv().await {
             let mut group = vec![first];
-            while group.len() < GROUP
-                && let Ok(next) = work.try_recv()
-            {
-                group.push(next);
+            drain(&mut work, &mut group);
+            let all = if answered > 1 { answered + group.len() } else { 0 };
+            for _ in 0..TURNS {
+                if group.len() >= all {
+                    break;
+                }
+                tokio::task::yield_now().await;
+                drain(&mut work, &mut group);
             }
+            answered = group.len();
             let mut buffer = Vec::with_capacity(group.len() * bytes);
-            group.iter().for_each(|_| buffer.extend_from_slice(&record));
+            for _ in &group {
+                buffer.extend_from_slice(&record);
+            }
             file = tokio::task::spawn_blocking(move || {
                 file.write_all(&buffer)?;
                 file.sync_data()?;
@@ -55,4 +63,12 @@ pub async fn file(folder: &Path, callers: usize, seconds: f64, bytes: usize) -> 
     let (groups, records) = writer.await??;
     tell("group", per_second(records, std::time::Duration::from_secs(groups as u64)));
     Ok(measured)
+}
+
+fn drain(work: &mut mpsc::Receiver<oneshot::Sender<()>>, group: &mut Vec<oneshot::Sender<()>>) {
+    while group.len() < GROUP
+        && let Ok(next) = work.try_recv()
+    {
+        group.push(next);
+    }
 }

@@ -63,8 +63,10 @@ static IDS: AtomicU64 = AtomicU64::new(1);
 /// An id nobody has used, as a client makes it.
 pub fn new_id() -> String {
     let process = u128::from(std::process::id()) << 64;
-    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 | process | u128::from(IDS.fetch_add(1, Ordering::Relaxed)))
-        .to_string()
+    Uuid::from_u128(
+        0x0190_0000_0000_7000_8000_0000_0000_0000 | process | u128::from(IDS.fetch_add(1, Ordering::Relaxed)),
+    )
+    .to_string()
 }
 
 /// The binary under test: `ENTRAIDE_BIN`, or the one built beside this test.
@@ -72,7 +74,8 @@ pub fn binary() -> PathBuf {
     if let Some(path) = std::env::var_os("ENTRAIDE_BIN") {
         return path.into();
     }
-    let beside = std::env::current_exe().unwrap().parent().and_then(|deps| deps.parent()).unwrap().join("entraide");
+    let beside =
+        std::env::current_exe().unwrap().parent().and_then(|deps| deps.parent()).unwrap().join("entraide");
     assert!(beside.exists(), "{} is missing: cargo build -p node", beside.display());
     beside
 }
@@ -86,7 +89,10 @@ impl World {
     /// On PostgreSQL, at an instant; `None` when it is not installed.
     pub async fn postgres(clock: &str) -> Option<Self> {
         let journal = support::postgres::database().await?;
-        Some(Self::start(&["demo", "--empty", "--clock", clock], Some(journal), tempfile::tempdir().unwrap()).await)
+        Some(
+            Self::start(&["demo", "--empty", "--clock", clock], Some(journal), tempfile::tempdir().unwrap())
+                .await,
+        )
     }
 
     /// Starts the binary on a folder; `arguments` come before the address and the place.
@@ -97,11 +103,15 @@ impl World {
         if let Some(journal) = &journal {
             command.args(["--journal", journal]);
         }
-        let mut child = command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("the binary can be started");
+        let mut child =
+            command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("the binary can be started");
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = loop {
             let line = tokio::time::timeout(Duration::from_mins(2), lines.next_line()).await;
-            let line = line.expect("the node starts within two minutes").unwrap().expect("the node says where it listens");
+            let line = line
+                .expect("the node starts within two minutes")
+                .unwrap()
+                .expect("the node says where it listens");
             if let Some(address) = line.strip_prefix("listening on http://") {
                 break address.to_owned();
             }
@@ -134,7 +144,8 @@ impl World {
             command.args(["--journal", journal]);
         }
         let output = command.output().await.unwrap();
-        let text = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+        let text =
+            String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
         (text, output.status.success())
     }
 
@@ -200,7 +211,10 @@ impl Done {
     /// A fact of the answer, such as `returnCode`.
     pub fn fact(&self, name: &str) -> String {
         let facts = self.facts.as_array().unwrap();
-        let fact = facts.iter().find(|fact| fact["name"] == name).unwrap_or_else(|| panic!("no fact {name}: {facts:?}"));
+        let fact = facts
+            .iter()
+            .find(|fact| fact["name"] == name)
+            .unwrap_or_else(|| panic!("no fact {name}: {facts:?}"));
         fact["value"].as_str().unwrap().to_owned()
     }
 }
@@ -257,7 +271,8 @@ impl Person<'_> {
         more: Value,
     ) -> Value {
         let mut variables = json!({ "command": command });
-        let (mut declared, mut passed) = (String::from("$command: CommandId!"), String::from("commandId: $command"));
+        let (mut declared, mut passed) =
+            (String::from("$command: CommandId!"), String::from("commandId: $command"));
         if !id.is_empty() {
             let _ = write!(passed, ", id: {}", Value::from(id));
         }
@@ -282,7 +297,10 @@ impl Person<'_> {
 
     /// Sends a mutation, reported by the device as having happened at another time, that must be done.
     pub async fn done_at(&self, at: &str, field: &str, id: &str, input_type: &str, input: Value) -> Done {
-        read_done(field, &self.ask_as(&new_id(), field, id, input_type, input, json!({ "occurredAt": at })).await)
+        read_done(
+            field,
+            &self.ask_as(&new_id(), field, id, input_type, input, json!({ "occurredAt": at })).await,
+        )
     }
 
     /// Sends a mutation that must be refused; the code, and the message a person reads.
@@ -300,7 +318,12 @@ pub fn read_done(field: &str, outcome: &Value) -> Done {
     Done {
         position: outcome["position"].as_str().unwrap().to_owned(),
         version: outcome["version"].as_u64().unwrap(),
-        events: outcome["events"].as_array().unwrap().iter().map(|name| name.as_str().unwrap().to_owned()).collect(),
+        events: outcome["events"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|name| name.as_str().unwrap().to_owned())
+            .collect(),
         repeated: outcome["repeated"].as_bool().unwrap(),
         facts: outcome["facts"].clone(),
     }

@@ -370,8 +370,8 @@ pub fn holds(bytes: &[u8], words: &str) -> bool {
 /// The whole journal as it is exported.
 pub async fn exported(world: &World) -> Vec<u8> {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("journal.ndjson");
-    let (text, fine) = world.command(&["export", file.to_str().unwrap()]).await;
+    let journal = folder.path().join("journal.ndjson");
+    let (text, fine) = world.command(&["export", journal.to_str().unwrap()]).await;
     assert!(fine, "{text}");
-    std::fs::read(file).unwrap()
+    std::fs::read(journal).unwrap()
 }

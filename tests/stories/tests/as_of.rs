@@ -107,7 +107,11 @@ async fn every_read_looks_back(world: World) {
             let then = read.at(&world, as_of.clone(), json!(made.position)).await;
             assert_eq!(then, now, "{} {as_of}", read.name);
         }
-        for as_of in [json!({}), json!({ "position": "1", "instant": "2023-06-05T07:00:00Z" }), json!({ "position": "-1" })] {
+        for as_of in [
+            json!({}),
+            json!({ "position": "1", "instant": "2023-06-05T07:00:00Z" }),
+            json!({ "position": "-1" }),
+        ] {
             let then = read.at(&world, as_of.clone(), Value::Null).await;
             let message = then["errors"][0]["message"].as_str().unwrap_or_default();
             assert!(message.contains("asOf"), "{} {as_of}: {then}", read.name);
@@ -128,7 +132,9 @@ async fn every_object_begins_somewhere(world: World) {
         let asked = json!({ "kind": whole, "id": made.id(whole), "at": made.position });
         let first = odile.read(history, asked).await["history"]["nodes"][0]["position"].clone();
         let first: u64 = first.as_str().unwrap_or_else(|| panic!("{kind} has no history")).parse().unwrap();
-        let row = format!("query($id: UUID!, $at: Position!) {{ it: {kind}(id: $id, asOf: {{ position: $at }}) {{ __typename }} }}");
+        let row = format!(
+            "query($id: UUID!, $at: Position!) {{ it: {kind}(id: $id, asOf: {{ position: $at }}) {{ __typename }} }}"
+        );
         for (position, there) in [(first - 1, false), (first, true)] {
             let answer = odile.read(&row, json!({ "id": id, "at": position.to_string() })).await;
             assert_eq!(!answer["it"].is_null(), there, "{kind} as of {position}");
@@ -143,12 +149,15 @@ async fn what_is_not_yet_readable_is_said_so(world: World) {
     let beyond = (head + 100_000).to_string();
     let reads = reads(&shapes, &made);
     let began = std::time::Instant::now();
-    let waiting = reads.iter().map(async |read| (&read.name, read.at(&world, Value::Null, json!(beyond)).await));
+    let waiting =
+        reads.iter().map(async |read| (&read.name, read.at(&world, Value::Null, json!(beyond)).await));
     for (name, answer) in join_all(waiting).await {
         assert_eq!(answer["errors"][0]["extensions"]["code"], "NOT_YET", "{name}: {answer}");
         assert!(answer["errors"][0]["message"].as_str().unwrap().contains(&beyond), "{name}: {answer}");
     }
-    let looking = reads.iter().map(async |read| (&read.name, read.at(&world, json!({ "position": beyond }), Value::Null).await));
+    let looking = reads
+        .iter()
+        .map(async |read| (&read.name, read.at(&world, json!({ "position": beyond }), Value::Null).await));
     for (name, answer) in join_all(looking).await {
         assert_eq!(answer["errors"][0]["extensions"]["code"], "NOT_YET", "{name}: {answer}");
     }

@@ -18,7 +18,8 @@ use stories::{Person, World, on_both_engines};
 
 on_both_engines!("2023-06-05T07:00:00Z": no_input_is_a_fault);
 
-const OUTCOME: &str = "{ __typename ... on Done { position events } ... on Refusal { code message details { name value } } }";
+const OUTCOME: &str =
+    "{ __typename ... on Done { position events } ... on Refusal { code message details { name value } } }";
 /// As long as a body can carry more than twice.
 const LONG: usize = 100_000;
 
@@ -45,7 +46,14 @@ async fn no_input_is_a_fault(world: World) {
     let ours = Objects::make(&world, &shapes, "brussels").await;
     let theirs = Objects::make(&world, &shapes, "quebec").await;
     let odile = world.as_("odile").in_("en");
-    let mut book = Book { codes: codes(), cases: 0, settled: 2, done: BTreeMap::new(), refused: BTreeMap::new(), wrong: Vec::new() };
+    let mut book = Book {
+        codes: codes(),
+        cases: 0,
+        settled: 2,
+        done: BTreeMap::new(),
+        refused: BTreeMap::new(),
+        wrong: Vec::new(),
+    };
     let mutations = shapes.roots("Mutation");
 
     let before = settled(&world, 0).await;
@@ -68,7 +76,10 @@ async fn no_input_is_a_fault(world: World) {
     println!("done, being valid: {:?}", book.done);
     println!("refused: {:?}", book.refused);
     println!("bad input: {} mutations, {} cases, {} faults", mutations.len(), book.cases, book.wrong.len());
-    println!("           {} not valid, {refused} refused, {done} valid and done", book.cases - refused - done);
+    println!(
+        "           {} not valid, {refused} refused, {done} valid and done",
+        book.cases - refused - done
+    );
     assert!(book.wrong.is_empty(), "{} wrong:\n{}", book.wrong.len(), book.wrong.join("\n"));
     assert!(book.cases > 10 * mutations.len(), "the table is made");
 }
@@ -78,7 +89,9 @@ fn codes() -> BTreeSet<String> {
     let services = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services");
     let mut codes = BTreeSet::new();
     for context in std::fs::read_dir(services).unwrap() {
-        let Ok(text) = std::fs::read_to_string(context.unwrap().path().join("locales/en.ftl")) else { continue };
+        let Ok(text) = std::fs::read_to_string(context.unwrap().path().join("locales/en.ftl")) else {
+            continue;
+        };
         let keys = text.lines().filter_map(|line| line.split_once(" ="));
         codes.extend(keys.map(|(key, _)| key.to_uppercase().replace('-', "_")));
     }
@@ -97,9 +110,8 @@ async fn settled(world: &World, turn: usize) -> u64 {
 /// A mutation that takes these arguments as variables.
 fn operation(mutation: &Root, arguments: &Map<String, Value>) -> String {
     let given = mutation.arguments.iter().filter(|slot| arguments.contains_key(&slot.name));
-    let (declared, passed): (Vec<String>, Vec<String>) = given
-        .map(|slot| (format!("${}: {}", slot.name, slot.ty), format!("{0}: ${0}", slot.name)))
-        .unzip();
+    let (declared, passed): (Vec<String>, Vec<String>) =
+        given.map(|slot| (format!("${}: {}", slot.name, slot.ty), format!("{0}: ${0}", slot.name))).unzip();
     let declared = if declared.is_empty() { String::new() } else { format!("({})", declared.join(", ")) };
     let passed = if passed.is_empty() { String::new() } else { format!("({})", passed.join(", ")) };
     format!("mutation{declared} {{ outcome: {}{passed} {OUTCOME} }}", mutation.name)
@@ -118,13 +130,18 @@ fn unfit(shapes: &Shapes, mutation: &Root) -> Vec<Case> {
     for slot in mutation.arguments.iter().filter(|slot| slot.required) {
         let mut less = whole.clone();
         less.remove(&slot.name);
-        cases.push(Case { what: format!("without {}", slot.name), arguments: less, names: slot.name.clone() });
+        cases.push(Case {
+            what: format!("without {}", slot.name),
+            arguments: less,
+            names: slot.name.clone(),
+        });
     }
     let mut seen = BTreeSet::new();
     for choice in 0..6 {
         let whole = arguments(shapes, mutation, Fill::Most(choice));
         for slot in &mutation.arguments {
-            let value = whole.get(&slot.name).cloned().unwrap_or_else(|| shapes.value(&slot.ty, Fill::Least, 0));
+            let value =
+                whole.get(&slot.name).cloned().unwrap_or_else(|| shapes.value(&slot.ty, Fill::Least, 0));
             let mut bent = Vec::new();
             bend(shapes, &slot.ty, &value, &slot.name, &mut bent);
             for (what, value, names) in bent {
@@ -181,7 +198,11 @@ fn bend(shapes: &Shapes, ty: &Type, value: &Value, place: &str, bent: &mut Vec<(
             say("mistyped", json!("words"));
             let mut stranger = value.clone();
             stranger["noSuchField"] = json!(1);
-            bent.push((format!("{place} with a strange field"), stranger, if *one_of { place } else { "noSuchField" }.to_owned()));
+            bent.push((
+                format!("{place} with a strange field"),
+                stranger,
+                if *one_of { place } else { "noSuchField" }.to_owned(),
+            ));
             for slot in slots.iter().filter(|slot| value.get(&slot.name).is_some()) {
                 if slot.required && !one_of {
                     let mut less = value.clone();
@@ -202,7 +223,12 @@ fn bend(shapes: &Shapes, ty: &Type, value: &Value, place: &str, bent: &mut Vec<(
 }
 
 /// Arguments the schema takes, on objects that are not there, are the other network's, or have moved on.
-fn well_formed(shapes: &Shapes, mutation: &Root, ours: &Objects, theirs: &Objects) -> Vec<(String, Map<String, Value>)> {
+fn well_formed(
+    shapes: &Shapes,
+    mutation: &Root,
+    ours: &Objects,
+    theirs: &Objects,
+) -> Vec<(String, Map<String, Value>)> {
     let mut cases = Vec::new();
     let on = |of: &Objects, fill: Fill| {
         let mut arguments = arguments(shapes, mutation, fill);
@@ -248,7 +274,11 @@ impl Book {
         let Some(error) = answer["errors"].get(0) else { return self.wrong(mutation, &case.what, &answer) };
         let message = error["message"].as_str().unwrap_or_default();
         let nothing = answer.get("data").is_none_or(Value::is_null);
-        if error["extensions"]["code"] != "BAD_REQUEST" || !message.contains(&case.names) || !nothing || message.len() > 1000 {
+        if error["extensions"]["code"] != "BAD_REQUEST"
+            || !message.contains(&case.names)
+            || !nothing
+            || message.len() > 1000
+        {
             self.wrong(mutation, &case.what, &answer);
         }
     }
@@ -274,7 +304,8 @@ impl Book {
             return;
         }
         let (code, message) = (text("code"), text("message"));
-        let said = self.codes.contains(&code) && !message.is_empty() && message != code && !message.contains("{$");
+        let said =
+            self.codes.contains(&code) && !message.is_empty() && message != code && !message.contains("{$");
         if outcome["__typename"] != "Refusal" || !said {
             return self.wrong(mutation, what, &answer);
         }

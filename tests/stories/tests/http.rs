@@ -77,7 +77,8 @@ async fn only_post_with_json_is_taken() {
         let answer = post(&world, &[("content-type", kind)], position()).await;
         assert_eq!((answer.status, answer.code()), (415, "CONTENT_TYPE"), "{kind}");
     }
-    for kind in ["application/json", "application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""] {
+    for kind in ["application/json", "application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""]
+    {
         assert_eq!(post(&world, &[("content-type", kind)], position()).await.status, 200, "{kind}");
     }
 }
@@ -118,7 +119,11 @@ async fn a_body_is_one_operation() {
     }
     let answer = post(&world, &[], vec![b'{', 0xFF, 0xFE, b'}']).await;
     assert_eq!(answer.status, 400, "not UTF-8");
-    let nested = format!("{{\"query\":\"{{ position }}\",\"variables\":{}1{}}}", "[".repeat(50_000), "]".repeat(50_000));
+    let nested = format!(
+        "{{\"query\":\"{{ position }}\",\"variables\":{}1{}}}",
+        "[".repeat(50_000),
+        "]".repeat(50_000)
+    );
     assert_eq!(post(&world, &[], nested).await.status, 400, "a tower of brackets");
     for tower in ["{a", "[", "{a(b:[", "{a(b:{c:", "query($a:[", "...{"] {
         let query = format!("{{ a(b: {}", tower.repeat(30_000));
@@ -143,17 +148,22 @@ async fn one_of_several_operations_is_named() {
     assert_eq!(answer.status, 400);
     let answer = post(&world, &[], json!({ "query": query, "operationName": "other" }).to_string()).await;
     assert_eq!(answer.status, 200);
-    assert!(answer.body["data"]["taxonomyVersion"].is_number() && answer.body["data"].get("position").is_none());
+    assert!(
+        answer.body["data"]["taxonomyVersion"].is_number() && answer.body["data"].get("position").is_none()
+    );
     let named = json!({ "query": "query one { position }", "operationName": "one" }).to_string();
     assert_eq!(post(&world, &[], named).await.status, 200, "the only one may be named as well");
-    let null = json!({ "query": "{ position }", "operationName": null, "variables": null, "extensions": null });
+    let null =
+        json!({ "query": "{ position }", "operationName": null, "variables": null, "extensions": null });
     assert_eq!(post(&world, &[], null.to_string()).await.status, 200);
 }
 
 #[tokio::test]
 async fn a_mutation_is_sent_alone() {
     let world = World::sqlite(CLOCK).await;
-    let leave = |alias: &str| format!("{alias}: leaveNetwork(commandId: \"{}\", id: \"{}\") {{ __typename }}", new_id(), new_id());
+    let leave = |alias: &str| {
+        format!("{alias}: leaveNetwork(commandId: \"{}\", id: \"{}\") {{ __typename }}", new_id(), new_id())
+    };
     for query in [
         format!("mutation {{ {} {} }}", leave("a"), leave("b")),
         format!("mutation {{ {} ...more }} fragment more on Mutation {{ {} }}", leave("a"), leave("b")),
@@ -191,7 +201,11 @@ async fn what_is_unknown_is_named_and_nothing_is_suggested() {
 #[tokio::test]
 async fn bombs_do_not_go_off() {
     let world = World::sqlite(CLOCK).await;
-    let deep = format!("{{ __schema {{ types {{ {} name {} }} }} }}", "fields { type { ".repeat(30), "} } ".repeat(30));
+    let deep = format!(
+        "{{ __schema {{ types {{ {} name {} }} }} }}",
+        "fields { type { ".repeat(30),
+        "} } ".repeat(30)
+    );
     let aliases: String = (0..2_000).map(|n| format!("a{n}: visits(first: 100) {{ totalCount }} ")).collect();
     let wide = "{ a: visits(first: 100) { ...v } b: visits(first: 100) { ...v } c: visits(first: 100) { ...v } }
                 fragment v on VisitConnection { nodes { ...n } edges { node { ...n } } }
@@ -199,7 +213,8 @@ async fn bombs_do_not_go_off() {
                 minutes late host session site version person occurredAt recordedAt corrections answers identity }";
     let directives = format!("{{ position {} }}", "@skip(if: false) ".repeat(1_000));
     let circle = "{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }";
-    let doubling: String = (0..25).map(|n| format!("fragment f{n} on Query {{ ...f{0} ...f{0} }} ", n + 1)).collect();
+    let doubling: String =
+        (0..25).map(|n| format!("fragment f{n} on Query {{ ...f{0} ...f{0} }} ", n + 1)).collect();
     let doubling = format!("{{ ...f0 }} {doubling} fragment f25 on Query {{ position }}");
     for (what, query) in [
         ("deep", deep),
@@ -234,8 +249,19 @@ async fn a_page_has_one_to_a_hundred_rows() {
         ("last: 5, before: \"\"", "before"),
         ("first: \"five\"", "first"),
     ] {
-        for list in ["visits", "needs", "sites", "decisionInbox", "pairings", "history(of: { kind: \"visit\", id: \"x\" }"] {
-            let call = if list.contains('(') { format!("{list}, {arguments})") } else { format!("{list}({arguments})") };
+        for list in [
+            "visits",
+            "needs",
+            "sites",
+            "decisionInbox",
+            "pairings",
+            "history(of: { kind: \"visit\", id: \"x\" }",
+        ] {
+            let call = if list.contains('(') {
+                format!("{list}, {arguments})")
+            } else {
+                format!("{list}({arguments})")
+            };
             let answer = ask(&world, "odile", &format!("{{ {call} {{ totalCount }} }}")).await;
             assert_eq!(answer.code(), "BAD_REQUEST", "{call}: {answer:?}");
             assert!(answer.message().contains(names), "{call}: {answer:?}");
@@ -324,7 +350,13 @@ async fn statuses_are_those_of_graphql_over_http() {
 #[tokio::test]
 async fn nobody_comes_in_under_a_name_we_do_not_know() {
     let world = World::sqlite(CLOCK).await;
-    for token in ["Bearer demo-nobody-brussels", "Bearer ", "Basic bm9yYTpub3Jh", "demo-nora-brussels", "Bearer demo-nora-liege"] {
+    for token in [
+        "Bearer demo-nobody-brussels",
+        "Bearer ",
+        "Basic bm9yYTpub3Jh",
+        "demo-nora-brussels",
+        "Bearer demo-nora-liege",
+    ] {
         let answer = post(&world, &[("authorization", token)], position()).await;
         assert_eq!((answer.status, answer.code()), (401, "UNAUTHENTICATED"), "{token}");
         assert!(answer.headers.contains_key("www-authenticate"), "401 says how to come in: {answer:?}");
@@ -349,7 +381,11 @@ async fn a_role_is_told_which_field_it_may_not_see() {
         ("auditor", "{ visits { nodes { returnCode } } }", "Visit.returnCode"),
         ("karim", "{ membersForCoordinators { totalCount } }", "Query.membersForCoordinators"),
         ("partner", "{ referrals { totalCount } }", "Query.referrals"),
-        ("auditor", "mutation { leaveNetwork(commandId: \"x\", id: \"y\") { __typename } }", "Mutation.leaveNetwork"),
+        (
+            "auditor",
+            "mutation { leaveNetwork(commandId: \"x\", id: \"y\") { __typename } }",
+            "Mutation.leaveNetwork",
+        ),
         ("partner", "mutation { recordAttendance { __typename } }", "Mutation.recordAttendance"),
     ] {
         let answer = ask(&world, name, query).await;
@@ -365,7 +401,9 @@ async fn a_role_is_told_which_field_it_may_not_see() {
 async fn a_return_code_has_no_history() {
     let world = World::sqlite(CLOCK).await;
     for kind in ["returnCode", "ReturnCode", "return_code"] {
-        let query = format!("{{ history(of: {{ kind: \"{kind}\", id: \"K7WXPQR\" }}) {{ totalCount nodes {{ event }} }} }}");
+        let query = format!(
+            "{{ history(of: {{ kind: \"{kind}\", id: \"K7WXPQR\" }}) {{ totalCount nodes {{ event }} }} }}"
+        );
         let answer = ask(&world, "odile", &query).await;
         assert_eq!(answer.body["data"]["history"], json!({ "totalCount": 0, "nodes": [] }), "{answer:?}");
     }

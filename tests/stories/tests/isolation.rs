@@ -34,7 +34,8 @@ async fn bytes(world: &World, network: &str, query: &str, variables: &Value) -> 
 async fn no_object_is_read_from_elsewhere(world: World) {
     let made = Objects::make(&world, &Shapes::read(), "brussels").await;
     for (kind, id) in made.all() {
-        let row = format!("query($id: UUID!, $at: Position) {{ {kind}(id: $id, atLeast: $at) {{ __typename }} }}");
+        let row =
+            format!("query($id: UUID!, $at: Position) {{ {kind}(id: $id, atLeast: $at) {{ __typename }} }}");
         let history = "query($id: String!, $kind: String!, $at: Position) {
             history(of: { kind: $kind, id: $id }, atLeast: $at) { totalCount nodes { event } } }";
         let asks = |id: &str| json!({ "id": id, "kind": kind, "at": made.position });
@@ -69,7 +70,10 @@ async fn no_list_holds_what_is_elsewhere(world: World) {
         if root.arguments.iter().any(|slot| slot.required) {
             continue;
         }
-        let query = format!("query($at: Position) {{ {}(atLeast: $at) {{ totalCount nodes {{ __typename }} }} }}", root.name);
+        let query = format!(
+            "query($at: Position) {{ {}(atLeast: $at) {{ totalCount nodes {{ __typename }} }} }}",
+            root.name
+        );
         let theirs = bytes(&world, "quebec", &query, &json!({ "at": made.position })).await;
         let nothing = json!({ "data": { &root.name: { "totalCount": 0, "nodes": [] } } });
         assert_eq!(theirs, format!("200 {nothing}"), "{}", root.name);
@@ -79,7 +83,10 @@ async fn no_list_holds_what_is_elsewhere(world: World) {
     assert!(full >= 11, "only {full} lists of the other network hold anything");
     for root in shapes.roots("Query").iter().filter(|root| root.leads_to == "[Count!]!") {
         let by = root.arguments.iter().find(|slot| slot.name == "by").unwrap();
-        let query = format!("query($by: {}, $at: Position) {{ {}(by: $by, atLeast: $at) {{ value count }} }}", by.ty, root.name);
+        let query = format!(
+            "query($by: {}, $at: Position) {{ {}(by: $by, atLeast: $at) {{ value count }} }}",
+            by.ty, root.name
+        );
         let asked = json!({ "by": shapes.value(&by.ty, Fill::Least, 0), "at": made.position });
         let theirs = bytes(&world, "quebec", &query, &asked).await;
         assert_eq!(theirs, format!("200 {}", json!({ "data": { &root.name: [] } })), "{}", root.name);
@@ -102,8 +109,9 @@ async fn no_object_is_asked_from_elsewhere(world: World) {
         let Some((_, theirs)) = made.all().find(|(known, _)| *known == kind) else { continue };
         let given = arguments(&shapes, mutation);
         let slots = mutation.arguments.iter().filter(|slot| slot.required);
-        let (declared, passed): (Vec<String>, Vec<String>) =
-            slots.map(|slot| (format!("${}: {}", slot.name, slot.ty), format!("{0}: ${0}", slot.name))).unzip();
+        let (declared, passed): (Vec<String>, Vec<String>) = slots
+            .map(|slot| (format!("${}: {}", slot.name, slot.ty), format!("{0}: ${0}", slot.name)))
+            .unzip();
         let query = format!(
             "mutation({}) {{ {}({}) {{ __typename ... on Refusal {{ code message retriable details {{ name value }} }} }} }}",
             declared.join(", "),
@@ -132,7 +140,8 @@ async fn no_object_is_asked_from_elsewhere(world: World) {
 
 /// The version of an object in its own network.
 async fn version(world: &World, made: &Objects, kind: &str) -> Value {
-    let query = "query($kind: String!, $id: String!) { history(of: { kind: $kind, id: $id }) { totalCount } }";
+    let query =
+        "query($kind: String!, $id: String!) { history(of: { kind: $kind, id: $id }) { totalCount } }";
     let asked = json!({ "kind": kind, "id": made.id(kind) });
     world.as_("odile").read(query, asked).await["history"]["totalCount"].clone()
 }

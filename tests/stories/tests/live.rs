@@ -57,7 +57,10 @@ impl Line {
     async fn open(world: &World, name: &str) -> Self {
         let mut line = Self::silent(world).await;
         let token = format!("Bearer demo-{name}-brussels");
-        line.say(json!({ "type": "connection_init", "payload": { "authorization": token, "language": "en" } })).await;
+        line.say(
+            json!({ "type": "connection_init", "payload": { "authorization": token, "language": "en" } }),
+        )
+        .await;
         assert_eq!(line.next().await["type"], "connection_ack");
         line
     }
@@ -67,7 +70,10 @@ impl Line {
     }
 
     async fn subscribe(&mut self, query: &str, variables: Value) {
-        self.say(json!({ "id": "1", "type": "subscribe", "payload": { "query": query, "variables": variables } })).await;
+        self.say(
+            json!({ "id": "1", "type": "subscribe", "payload": { "query": query, "variables": variables } }),
+        )
+        .await;
     }
 
     /// The next message, or the code and reason the line was closed with.
@@ -79,7 +85,7 @@ impl Line {
                     Some(Ok(Message::Close(Some(frame)))) => {
                         break json!({ "closed": u16::from(frame.code), "reason": frame.reason.as_str() });
                     }
-                    Some(Ok(Message::Close(None))) | None | Some(Err(_)) => break json!({ "closed": 0 }),
+                    Some(Ok(Message::Close(None)) | Err(_)) | None => break json!({ "closed": 0 }),
                     Some(Ok(_)) => {}
                 }
             }
@@ -109,7 +115,10 @@ async fn visit(world: &World, shapes: &Shapes, made: &Objects) -> String {
     let need = shapes.least("ExpressNeedInput", json!({ "need": new_id() }));
     let visit = json!({ "session": made.id("session"), "case": made.case, "mode": "WALK_IN", "languageMet": "DIRECT", "needs": [need] });
     let id = new_id();
-    world.as_("nora").done("recordVisit", &id, "RecordVisitInput!", shapes.least("RecordVisitInput", visit)).await;
+    world
+        .as_("nora")
+        .done("recordVisit", &id, "RecordVisitInput!", shapes.least("RecordVisitInput", visit))
+        .await;
     id
 }
 
@@ -134,7 +143,9 @@ async fn told(world: &World, made: &Objects) -> Vec<(u64, String)> {
     let nodes = path["path"]["entries"]["nodes"].as_array().unwrap().clone();
     let mut entries: Vec<(u64, String)> = nodes
         .iter()
-        .map(|node| (node["position"].as_str().unwrap().parse().unwrap(), node["event"].as_str().unwrap().to_owned()))
+        .map(|node| {
+            (node["position"].as_str().unwrap().parse().unwrap(), node["event"].as_str().unwrap().to_owned())
+        })
         .collect();
     entries.sort();
     entries
@@ -169,7 +180,11 @@ async fn a_path_is_followed_without_loss_or_repetition(world: World) {
 
     line.say(json!({ "id": "1", "type": "complete" })).await;
     visit(&world, &shapes, &made).await;
-    assert_eq!(line.heard(SILENCE).await.filter(|message| message["type"] != "complete"), None, "who stops listening hears nothing");
+    assert_eq!(
+        line.heard(SILENCE).await.filter(|message| message["type"] != "complete"),
+        None,
+        "who stops listening hears nothing"
+    );
 }
 
 /// Every entry, once there are more than so many.
@@ -198,7 +213,8 @@ async fn a_session_is_followed(world: World) {
     let position = |change: &Value| change["position"].as_str().unwrap().parse::<u64>().unwrap();
     assert!(position(&second) > position(&first));
     let theirs = json!({ "id": new_id(), "after": "0" });
-    line.say(json!({ "id": "2", "type": "subscribe", "payload": { "query": query, "variables": theirs } })).await;
+    line.say(json!({ "id": "2", "type": "subscribe", "payload": { "query": query, "variables": theirs } }))
+        .await;
     assert_eq!(line.heard(SILENCE).await, None, "of a session that is not there, nothing is heard");
 }
 
@@ -212,11 +228,17 @@ async fn pairings_and_the_inbox_are_followed(world: World) {
     let mut own = Line::open(&world, "karim").await;
     own.subscribe("subscription { myPairings { position pairing { id state } } }", json!({})).await;
     let mut inbox = Line::open(&world, "odile").await;
-    inbox.subscribe("subscription { decisionInbox { position object { kind id } waiting { on what } } }", json!({})).await;
+    inbox
+        .subscribe(
+            "subscription { decisionInbox { position object { kind id } waiting { on what } } }",
+            json!({}),
+        )
+        .await;
     tokio::time::sleep(SILENCE).await;
 
     let id = new_id();
-    let least = shapes.least("RequestAccompanimentInput", json!({ "case": new_id(), "purpose": "NET.ESCORT" }));
+    let least =
+        shapes.least("RequestAccompanimentInput", json!({ "case": new_id(), "purpose": "NET.ESCORT" }));
     odile.done("requestAccompaniment", &id, "RequestAccompanimentInput!", least).await;
     let change = loop {
         let change = inbox.data().await["decisionInbox"].clone();
@@ -228,7 +250,9 @@ async fn pairings_and_the_inbox_are_followed(world: World) {
     assert!(change["waiting"]["on"].is_string(), "somebody must move: {change}");
     assert_eq!(own.heard(SILENCE).await, None, "it is not Karim's yet");
 
-    let proposed = odile.ask("proposePairing", &id, "ProposePairingInput!", json!({ "member": made.id("member") })).await;
+    let proposed = odile
+        .ask("proposePairing", &id, "ProposePairingInput!", json!({ "member": made.id("member") }))
+        .await;
     if proposed["__typename"] == "Done" {
         let change = own.data().await["myPairings"].clone();
         assert_eq!(change["pairing"]["id"], json!(id));
@@ -258,7 +282,11 @@ async fn a_path_is_followed_as_events(world: World) {
     let wanted = all.iter().filter(|(position, _)| *position > before[before.len() - 2].0).count();
     let mut text = String::new();
     while text.matches("event: next").count() < wanted {
-        let chunk = timeout(PATIENCE, answer.chunk()).await.expect("events come").unwrap().expect("the stream goes on");
+        let chunk = timeout(PATIENCE, answer.chunk())
+            .await
+            .expect("events come")
+            .unwrap()
+            .expect("the stream goes on");
         text.push_str(std::str::from_utf8(&chunk).unwrap());
     }
     let positions: Vec<String> = text
@@ -267,7 +295,8 @@ async fn a_path_is_followed_as_events(world: World) {
         .filter_map(|data| serde_json::from_str::<Value>(data).ok())
         .map(|data| data["data"]["path"]["position"].as_str().unwrap().to_owned())
         .collect();
-    let expected: Vec<String> = all[before.len() - 1..].iter().map(|(position, _)| position.to_string()).collect();
+    let expected: Vec<String> =
+        all[before.len() - 1..].iter().map(|(position, _)| position.to_string()).collect();
     assert_eq!(positions, expected);
 }
 
@@ -276,13 +305,18 @@ async fn one_query_as_events_is_one_event_and_the_end() {
     let world = World::sqlite("2023-06-05T07:00:00Z").await;
     let ask = async |token: &str, query: &str| {
         let url = format!("http://{}/graphql", world.address);
-        let request = world.client().post(url).header("accept", "text/event-stream").header("authorization", token);
+        let request =
+            world.client().post(url).header("accept", "text/event-stream").header("authorization", token);
         request.json(&json!({ "query": query })).send().await.unwrap()
     };
     let text = ask("Bearer demo-odile-brussels", "{ position }").await.text().await.unwrap();
     assert_eq!(text.matches("event: next").count(), 1, "{text}");
     assert!(text.trim_end().contains("event: complete"), "{text}");
-    let text = ask("Bearer demo-karim-brussels", "subscription { decisionInbox { position } }").await.text().await.unwrap();
+    let text = ask("Bearer demo-karim-brussels", "subscription { decisionInbox { position } }")
+        .await
+        .text()
+        .await
+        .unwrap();
     assert!(text.contains("FORBIDDEN") && text.contains("Subscription.decisionInbox"), "{text}");
     assert_eq!(ask("Bearer nobody", "{ position }").await.status(), 401);
 }
@@ -351,7 +385,11 @@ async fn a_mutation_over_a_line_passes_the_same_gate() {
     for repeated in [false, true] {
         line.subscribe(query, variables.clone()).await;
         let outcome = line.data().await["joinNetwork"].clone();
-        assert_eq!((&outcome["__typename"], &outcome["repeated"]), (&json!("Done"), &json!(repeated)), "{outcome}");
+        assert_eq!(
+            (&outcome["__typename"], &outcome["repeated"]),
+            (&json!("Done"), &json!(repeated)),
+            "{outcome}"
+        );
         assert_eq!(line.next().await["type"], "complete");
     }
     let mut reader = Line::open(&world, "auditor").await;
@@ -364,7 +402,8 @@ async fn a_mutation_over_a_line_passes_the_same_gate() {
     ] {
         line.subscribe(query, variables).await;
         let heard = line.next().await;
-        let error = if heard["type"] == "error" { &heard["payload"][0] } else { &heard["payload"]["errors"][0] };
+        let error =
+            if heard["type"] == "error" { &heard["payload"][0] } else { &heard["payload"]["errors"][0] };
         assert_eq!(error["extensions"]["code"], code, "{heard}");
         assert!(error["message"].as_str().unwrap().contains(names), "{heard}");
         assert_eq!(line.next().await["type"], "complete");

@@ -106,6 +106,11 @@ impl Projection for Services {
     type Event = ServiceEvent;
     type Row = ServiceRow;
 
+    /// A draft, or a sheet that is no more, is nobody's business outside.
+    fn public() -> Option<(&'static str, &'static [&'static str])> {
+        Some(("state", &["published", "temporarilyClosed"]))
+    }
+
     fn read(_kind: &str, name: &str, shape: u32, payload: &[u8]) -> Result<ServiceEvent, Undecodable> {
         ServiceEvent::read(name, shape, payload)
     }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use kernel::{CommandId, NetworkId, Position, StreamId, Version};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Transaction, params};
 
 use crate::cache::Generations;
 use crate::engine::{Batch, Recorded, Verdict};
@@ -87,9 +87,12 @@ impl Writer {
         transaction.commit().map_err(sql)?;
         self.head = Position(before.0 + batch.events.len() as u64);
         self.last_recorded = recorded;
+        let mut versions: Vec<Version> = batch.streams.iter().map(|(_, version)| *version).collect();
         for event in &batch.events {
-            let (stream, _) = &batch.streams[event.stream];
-            self.streams.insert(stream.clone(), (keys[event.stream], event.version));
+            versions[event.stream] = event.version;
+        }
+        for (((stream, _), key), version) in batch.streams.iter().zip(keys).zip(versions) {
+            self.streams.renew(stream, (key, version));
         }
         let recorded_at = read::instant(recorded)?;
         Ok(Verdict::Committed { before, recorded_at })
@@ -120,9 +123,12 @@ impl Writer {
             insert_event(&transaction, event, key)?;
             self.streams.insert(event.stream.clone(), (key, event.version));
         }
-        for command in commands {
-            let network = network_key(&transaction, &mut self.networks, &command.network)?;
-            insert_command(&transaction, network, command)?;
+        {
+            let mut insert = transaction.prepare_cached(INSERT_COMMAND).map_err(sql)?;
+            for command in commands {
+                let network = network_key(&transaction, &mut self.networks, &command.network)?;
+                insert_command(&mut insert, network, command)?;
+            }
         }
         transaction.commit().map_err(sql)?;
         self.look_at_head()
@@ -191,6 +197,7 @@ fn insert_commands(
     before: Position,
 ) -> Result<Vec<Recorded>, JournalError> {
     let mut repeated = Vec::new();
+    let mut insert = transaction.prepare_cached(INSERT_COMMAND).map_err(sql)?;
     for command in &batch.commands {
         let network = network_key(transaction, networks, &command.network)?;
         let recorded = Recorded {
@@ -202,7 +209,7 @@ fn insert_commands(
             version: command.version,
             facts: command.facts.clone(),
         };
-        if insert_command(transaction, network, &recorded)? == 0
+        if insert_command(&mut insert, network, &recorded)? == 0
             && let Some(first) = outcome::command(transaction, network, &command.network, command.id)?
         {
             repeated.push(first);
@@ -212,28 +219,22 @@ fn insert_commands(
 }
 
 fn insert_command(
-    transaction: &Transaction<'_>,
+    insert: &mut CachedStatement<'_>,
     network: i64,
     command: &Recorded,
 ) -> Result<usize, JournalError> {
     let facts =
         (!command.facts.is_empty()).then(|| serde_json::to_string(&command.facts).unwrap_or_default());
-    transaction
-        .prepare_cached(
-            "INSERT INTO commands (network, id, digest, first, last, version, facts)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
-        )
-        .and_then(|mut insert| {
-            insert.execute(params![
-                network,
-                id_bytes(command.id),
-                command.digest,
-                signed(command.first.0),
-                signed(command.last.0),
-                signed(command.version),
-                facts
-            ])
-        })
+    insert
+        .execute(params![
+            network,
+            id_bytes(command.id),
+            command.digest,
+            signed(command.first.0),
+            signed(command.last.0),
+            signed(command.version),
+            facts
+        ])
         .map_err(sql)
 }
 
@@ -298,6 +299,9 @@ fn insert_event(transaction: &Transaction<'_>, event: &StoredEvent, key: i64) ->
         .map_err(sql)?;
     Ok(())
 }
+
+const INSERT_COMMAND: &str = "INSERT INTO commands (network, id, digest, first, last, version, facts)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING";
 
 const INSERT_EVENT: &str =
     "INSERT INTO events (position, stream, version, name, shape, payload, recorded_at, occurred_at,

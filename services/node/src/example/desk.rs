@@ -223,7 +223,8 @@ impl<'a> Desk<'a> {
         if code == "NET.ESCORT" && wish.is_some() {
             return true;
         }
-        let sheet = self.sheets.iter().find(|sheet| sheet.needs.contains(&code));
+        let known = |sheet: &&Sheet| sheet.needs.contains(&code) && sheet.from(self.days) <= day.date;
+        let sheet = self.sheets.iter().find(known);
         let unheard = caller.tongue.met == "NOT_MET" && dice.percent(60);
         if let Some(sheet) =
             sheet.filter(|_| !unheard && (wish.is_some() || dice.percent(if day.lately { 22 } else { 12 })))

@@ -1,6 +1,6 @@
 //! The partners of a network: found, visited, won or not, with the sheets of their services.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -109,6 +109,11 @@ impl Sheet {
         id(network, "service", self.key)
     }
 
+    /// The first day on which people are sent there.
+    pub(super) fn from(&self, days: &Days) -> NaiveDate {
+        days.after(days.first, self.partner.found + 6)
+    }
+
     /// Drafted after the visit, published, looked at again; some say how much room they have.
     pub(super) fn written(&self, script: &mut Script, cast: Cast, days: &Days) {
         let (sheet, by) = (self.id(cast.network), cast.coordinator());
@@ -132,8 +137,8 @@ impl Sheet {
         }
         script.ask(drafted + TimeDelta::minutes(30), by, "publishServiceSheet", sheet, Value::Null);
         // Said again before two weeks are over, because it is believed no longer than that.
-        let said = (0..8).map(|again| days.after(days.first, self.partner.found + 6 + 9 * again));
-        for (on, level) in said.flat_map(|on| self.room.map(|level| (on, level))) {
+        let said = (0..9).map(|again| days.after(days.first, self.partner.found + 6 + 8 * again));
+        for (on, level) in said.filter_map(|on| self.room.map(|level| (on, level))) {
             script.ask(days.at(on, 9, 30), by, "declareCapacity", sheet, json!({ "level": level }));
         }
         let verified = days.after(days.first, self.partner.found + 50);

@@ -188,7 +188,7 @@ fn meeting(key: &'static str, days: &Days, ago: u64) -> Gathering {
     Gathering {
         key,
         on: days.ago(ago),
-        times: [(18, 0), (18, 30), (20, 0)],
+        times: [(18, 0), (18, 30), (20, 30)],
         title: ["Table de quartier", "", "", "Neighbourhood table"],
         zone: RIVIERE.zone,
         place: RIVIERE.name,

@@ -71,7 +71,7 @@ impl Telling<'_> {
             Plot::Missed => self.missed(referral),
             Plot::GivenBack => self.given_back(referral),
             Plot::Recalled => {
-                self.at_desk(referral, 2, 10, "recallReferral", json!({ "reason": "PERSON_CHANGED_MIND" }))
+                self.at_desk(referral, 2, 10, "recallReferral", json!({ "reason": "PERSON_CHANGED_MIND" }));
             }
             Plot::ByPhone => self.by_phone(referral),
             Plot::Alone => self.at_desk(referral, 8, 15, "closeReferral", json!({ "outcome": "GOT_HELP" })),

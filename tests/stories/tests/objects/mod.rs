@@ -40,7 +40,14 @@ impl Objects {
         made
     }
 
-    async fn act(&mut self, act: (&World, &Shapes, &str), field: &str, kind: &'static str, input: &str, wanted: Value) {
+    async fn act(
+        &mut self,
+        act: (&World, &Shapes, &str),
+        field: &str,
+        kind: &'static str,
+        input: &str,
+        wanted: Value,
+    ) {
         let (world, shapes, network) = act;
         let known = self.ids.iter().find(|(known, _)| *known == kind).map(|(_, id)| id.clone());
         let id = known.clone().unwrap_or_else(new_id);
@@ -80,7 +87,14 @@ impl Objects {
     async fn directory(&mut self, world: &World, shapes: &Shapes, network: &str) {
         let by = (world, shapes, network);
         let name = json!({ "fr": "La maison", "en": "The house" });
-        self.act(by, "identifyPartner", "partner", "IdentifyPartnerInput", json!({ "details": { "name": name } })).await;
+        self.act(
+            by,
+            "identifyPartner",
+            "partner",
+            "IdentifyPartnerInput",
+            json!({ "details": { "name": name } }),
+        )
+        .await;
         let sheet = json!({ "partner": self.id("partner"), "content": { "name": name } });
         self.act(by, "draftServiceSheet", "service", "DraftServiceSheetInput", sheet).await;
         let referral = json!({

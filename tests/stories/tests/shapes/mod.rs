@@ -64,7 +64,8 @@ impl Shapes {
         for definition in document.definitions {
             let TypeSystemDefinition::Type(definition) = definition else { continue };
             let name = definition.node.name.node.to_string();
-            let one_of = definition.node.directives.iter().any(|directive| directive.node.name.node == "oneOf");
+            let one_of =
+                definition.node.directives.iter().any(|directive| directive.node.name.node == "oneOf");
             match definition.node.kind {
                 TypeKind::Scalar => drop(named.insert(name, Shape::Scalar)),
                 TypeKind::Enum(choice) => {
@@ -74,7 +75,9 @@ impl Shapes {
                 TypeKind::InputObject(object) => {
                     named.insert(name, Shape::Object { slots: slots(object.fields), one_of });
                 }
-                TypeKind::Object(object) if ["Query", "Mutation", "Subscription"].contains(&name.as_str()) => {
+                TypeKind::Object(object)
+                    if ["Query", "Mutation", "Subscription"].contains(&name.as_str()) =>
+                {
                     let fields = object.fields.into_iter().map(|field| Root {
                         name: field.node.name.node.to_string(),
                         arguments: slots(field.node.arguments),
@@ -126,8 +129,7 @@ impl Shapes {
             }
             Shape::Object { slots, one_of: false } => {
                 let filled = slots.iter().filter(|slot| slot.required || fill != Fill::Least);
-                let values =
-                    filled.map(|slot| (slot.name.clone(), self.value(&slot.ty, fill, depth + 1)));
+                let values = filled.map(|slot| (slot.name.clone(), self.value(&slot.ty, fill, depth + 1)));
                 Value::Object(values.collect::<Map<_, _>>())
             }
         }

@@ -84,7 +84,8 @@ impl Running {
     pub(crate) fn start(program: &Path, arguments: &[&str]) -> Result<Self> {
         let mut command = Command::new(program);
         command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut child = command.spawn().with_context(|| format!("{} cannot be started", program.display()))?;
+        let mut child =
+            command.spawn().with_context(|| format!("{} cannot be started", program.display()))?;
         let input = child.stdin.take();
         let told = BufReader::new(child.stdout.take().context("the output was asked for")?);
         Ok(Self { child, input, told })

@@ -90,13 +90,22 @@ impl Bench {
                 }
             }
             told(&name, &ours, &peers);
-            self.add(Line::more(&name, "commands/s", (median(&ours, "rate")?, median(&peers, "rate")?), goal));
+            self.add(Line::more(
+                &name,
+                "commands/s",
+                (median(&ours, "rate")?, median(&peers, "rate")?),
+                goal,
+            ));
             if callers == "64" {
                 let waits = (median(&ours, "p99")?, median(&peers, "p99")?);
                 self.add(Line::less("append.sqlite.64.p99", "ms", waits, 8.0));
                 let rates = (median(&ours, "rate")?, median(&limit, "rate")?);
                 self.add(Line::more("append.sqlite.64.limit", "commands/s", rates, 0.4));
-                println!("    groups of ours {:.1}, of the plain file {:.1}", median(&ours, "group")?, median(&limit, "group")?);
+                println!(
+                    "    groups of ours {:.1}, of the plain file {:.1}",
+                    median(&ours, "group")?,
+                    median(&limit, "group")?
+                );
             }
         }
         Ok(())
@@ -129,14 +138,21 @@ impl Bench {
             for _ in 0..self.effort.rounds {
                 let Some(cluster) = &mut self.cluster else { return Ok(()) };
                 let folder = self.scratch.fresh()?;
-                for (program, numbers) in [(&self.programs.ours, &mut ours), (&self.programs.peers, &mut peers)] {
+                for (program, numbers) in
+                    [(&self.programs.ours, &mut ours), (&self.programs.peers, &mut peers)]
+                {
                     let address = cluster.database()?;
                     let work = ["append", &folder, callers, &seconds, "--address", &address];
                     numbers.push(children::numbers(program, &work)?);
                 }
             }
             told(&name, &ours, &peers);
-            self.add(Line::more(&name, "commands/s", (median(&ours, "rate")?, median(&peers, "rate")?), goal));
+            self.add(Line::more(
+                &name,
+                "commands/s",
+                (median(&ours, "rate")?, median(&peers, "rate")?),
+                goal,
+            ));
         }
         Ok(())
     }
@@ -217,7 +233,11 @@ fn told(name: &str, ours: &[Numbers], other: &[Numbers]) {
         wait(ours, "p99"),
         wait(other, "p50"),
         wait(other, "p99"),
-        ours.iter().filter_map(|told| told.get("rate")).map(|rate| format!("{rate:.0}")).collect::<Vec<_>>().join(" ")
+        ours.iter()
+            .filter_map(|told| told.get("rate"))
+            .map(|rate| format!("{rate:.0}"))
+            .collect::<Vec<_>>()
+            .join(" ")
     );
 }
 

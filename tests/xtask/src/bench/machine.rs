@@ -31,7 +31,10 @@ pub(crate) fn tell(bench: &mut Bench) -> Result<()> {
     for (name, value) in children::words(&bench.programs.ours, &versions)? {
         say(&name, &value);
     }
-    say("peers", "cqrs-es 0.5.0 with sqlite-es 0.5.0 (WAL, synchronous=FULL) and postgres-es 0.5.0, pools of 10");
+    say(
+        "peers",
+        "cqrs-es 0.5.0 with sqlite-es 0.5.0 (WAL, synchronous=FULL) and postgres-es 0.5.0, pools of 10",
+    );
     let effort = bench.effort;
     say(
         "effort",

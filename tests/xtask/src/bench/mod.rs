@@ -58,9 +58,10 @@ impl Effort {
 pub(crate) fn bench(options: &Options) -> Result<ExitCode> {
     let root = steps::root()?;
     let peers = root.join("tests/benches/peers");
-    for (folder, arguments) in
-        [(&root, &["build", "--release", "--package", "benches"][..]), (&peers, &["build", "--release", "--locked"])]
-    {
+    for (folder, arguments) in [
+        (&root, &["build", "--release", "--package", "benches"][..]),
+        (&peers, &["build", "--release", "--locked"]),
+    ] {
         let built = steps::cargo(folder, arguments).status().context("cargo cannot be started")?;
         anyhow::ensure!(built.success(), "the build failed");
     }
@@ -77,7 +78,8 @@ pub(crate) fn bench(options: &Options) -> Result<ExitCode> {
         None
     };
     let effort = Effort::of(options);
-    let mut bench = Bench { programs, scratch, cluster, effort, only: options.only.clone(), lines: Vec::new() };
+    let mut bench =
+        Bench { programs, scratch, cluster, effort, only: options.only.clone(), lines: Vec::new() };
     machine::tell(&mut bench)?;
     bench.run()?;
     println!("\nload average after: {}", machine::load());

@@ -8,8 +8,8 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 use tokio::sync::Mutex;
 
-use benches::load::{self, Measured, Until};
 use crate::{lives, serve};
+use benches::load::{self, Measured, Until};
 
 /// Asks for paths of lives at random.
 pub(crate) async fn paths(
@@ -47,7 +47,10 @@ async fn check(address: SocketAddr) -> Result<()> {
     ensure!(nodes.len() as u64 == lives::EVENTS, "{} entries", nodes.len());
     let last = nodes.last().context("a last entry")?;
     ensure!(last["event"] == "NeedSettled" && last["from"] == "oriented" && last["to"] == "met", "{last}");
-    ensure!(last["role"] == "HOST" && last["facts"].as_array().is_some_and(|facts| facts.len() == 4), "{last}");
+    ensure!(
+        last["role"] == "HOST" && last["facts"].as_array().is_some_and(|facts| facts.len() == 4),
+        "{last}"
+    );
     Ok(())
 }
 

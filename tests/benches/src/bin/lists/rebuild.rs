@@ -70,7 +70,8 @@ pub(crate) async fn raw(file: &Path, folder: &Path) -> Result<()> {
     let path = folder.join("raw.sqlite");
     let started = Instant::now();
     let connection = Connection::open(&path)?;
-    connection.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")?;
+    connection
+        .execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16384;")?;
     let mut statements = Vec::new();
     for (nth, facets) in lists.iter().enumerate() {
         statements.push(make(&connection, nth, facets)?);

@@ -24,9 +24,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use uuid::Uuid;
 
+use crate::{lives, rebuild};
 use benches::append::{self, MachineClock, network};
 use benches::load::tell;
-use crate::{lives, rebuild};
 
 /// What the host of the measurement signs in with.
 pub(crate) const TOKEN: &str = "Bearer bench-nora-brussels";
