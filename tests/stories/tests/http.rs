@@ -2,60 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+mod wire;
+
 use serde_json::{Value, json};
 use stories::{World, new_id};
+use wire::{JSON, RESPONSE, ask, position, post};
 
 const CLOCK: &str = "2023-06-05T07:00:00Z";
-const RESPONSE: &str = "application/graphql-response+json";
-const JSON: &str = "application/json";
-
-/// What came back.
-#[derive(Debug)]
-struct Answer {
-    status: u16,
-    kind: String,
-    headers: HeaderMap,
-    body: Value,
-}
-
-impl Answer {
-    fn message(&self) -> &str {
-        self.body["errors"][0]["message"].as_str().unwrap_or_else(|| panic!("no error: {self:?}"))
-    }
-
-    fn code(&self) -> &str {
-        self.body["errors"][0]["extensions"]["code"].as_str().unwrap_or_else(|| panic!("no code: {self:?}"))
-    }
-}
-
-/// Posts a body with these headers; `accept` and `content-type` as usual where not said.
-async fn post(world: &World, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
-    let mut all = HeaderMap::new();
-    all.insert("accept", HeaderValue::from_static(RESPONSE));
-    all.insert("content-type", HeaderValue::from_static(JSON));
-    for (name, value) in headers {
-        all.insert(HeaderName::try_from(*name).unwrap(), HeaderValue::from_str(value).unwrap());
-    }
-    let url = format!("http://{}/graphql", world.address);
-    let answer = world.client().post(url).headers(all).body(body).send().await.unwrap();
-    let kind = answer.headers().get("content-type").map(|kind| kind.to_str().unwrap().to_owned());
-    let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-    let text = answer.text().await.unwrap();
-    let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
-    Answer { status, kind: kind.unwrap_or_default(), headers, body }
-}
-
-/// Asks a query as somebody.
-async fn ask(world: &World, name: &str, query: &str) -> Answer {
-    let token = format!("Bearer demo-{name}-brussels");
-    post(world, &[("authorization", &token)], json!({ "query": query }).to_string()).await
-}
-
-fn position() -> String {
-    json!({ "query": "{ position }" }).to_string()
-}
-
 #[tokio::test]
 async fn only_post_with_json_is_taken() {
     let world = World::sqlite(CLOCK).await;
