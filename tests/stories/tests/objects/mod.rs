@@ -67,7 +67,7 @@ impl Objects {
                            "validFrom": "2023-06-01" });
         self.act(by, "addOpeningSlot", "site", "OpeningSlotInput", slot).await;
         let session = json!({ "site": self.id("site"), "exceptionalOpening": "OTHER",
-                              "languages": [{ "language": "fr", "mode": "DIRECT" }] });
+                              "languages": [{ "language": "fra", "mode": "DIRECT" }] });
         self.act(by, "openSession", "session", "OpenSessionInput", session).await;
     }
 
@@ -80,7 +80,7 @@ impl Objects {
         self.act(by, "recordVisit", "visit", "RecordVisitInput", visit).await;
         self.ids.push(("need", need));
         let hour = if network == "quebec" { "14" } else { "08" };
-        let booking = json!({ "site": self.id("site"), "startsAt": format!("2023-06-12T{hour}:00:00Z") });
+        let booking = json!({ "site": self.id("site"), "startsAt": format!("2023-06-12T{hour}:00:00Z"), "reminder": "NO_REMINDER" });
         self.act(by, "bookAppointment", "appointment", "BookAppointmentInput", booking).await;
     }
 

@@ -154,7 +154,7 @@ pub(crate) fn scalar(name: &str) -> Value {
         "NaiveDate" => json!("2023-06-06"),
         "ClockTime" | "OpeningTime" => json!("09:30"),
         "SiteTimeZone" | "MeetingTimeZone" => json!("Europe/Brussels"),
-        "Language" => json!("fr"),
+        "Language" => json!("fra"),
         "NeedCode" => json!("HEA.AMU"),
         "Position" => json!("0"),
         "ReturnCode" => json!("K7W-XPQR"),
