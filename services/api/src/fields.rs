@@ -32,6 +32,8 @@ pub struct Uses {
     pub operation: OperationType,
     /// The root fields, one for each selection, aliases apart.
     pub roots: Vec<String>,
+    /// What stands at the root and is no field of ours: validation says so.
+    pub unknown: Vec<String>,
     /// Every field it touches, root fields included.
     pub fields: BTreeSet<Field>,
     /// Every argument it gives.
@@ -118,8 +120,13 @@ impl Fields {
             OperationType::Mutation => "Mutation",
             OperationType::Subscription => "Subscription",
         };
-        let mut uses =
-            Uses { operation: chosen.ty, roots: Vec::new(), fields: BTreeSet::new(), given: Vec::new() };
+        let mut uses = Uses {
+            operation: chosen.ty,
+            roots: Vec::new(),
+            unknown: Vec::new(),
+            fields: BTreeSet::new(),
+            given: Vec::new(),
+        };
         let variables = (variables, chosen.variable_definitions.as_slice());
         let fragments = &document.fragments;
         let open = HashSet::new();
@@ -173,13 +180,16 @@ impl Walk<'_> {
             match &selection.node {
                 Selection::Field(field) => {
                     let name = field.node.name.node.as_str();
+                    let to = self.fields.types.get(of).and_then(|fields| fields.get(name)).cloned();
                     if root {
-                        self.uses.roots.push(name.to_owned());
+                        let roots = if to.is_some() || name.starts_with("__") {
+                            &mut self.uses.roots
+                        } else {
+                            &mut self.uses.unknown
+                        };
+                        roots.push(name.to_owned());
                     }
-                    let Some(to) = self.fields.types.get(of).and_then(|fields| fields.get(name)).cloned()
-                    else {
-                        continue;
-                    };
+                    let Some(to) = to else { continue };
                     let used = Field { of: of.to_owned(), name: name.to_owned(), to: to.clone() };
                     self.uses.fields.insert(used);
                     self.give(of, &field.node);

@@ -118,7 +118,7 @@ impl Gate {
             .fields
             .used(document, operation.as_deref(), &variables)
             .map_err(|unclear| error("BAD_REQUEST", unclear))?;
-        if uses.operation == OperationType::Mutation && uses.roots.len() != 1 {
+        if uses.operation == OperationType::Mutation && uses.roots.len() + uses.unknown.len() != 1 {
             return Err(error("ONE_MUTATION", "send one mutation at a time: each is committed by itself"));
         }
         self.access.allows(caller, &uses).map_err(|denied| error("FORBIDDEN", denied))?;
@@ -160,6 +160,9 @@ pub(crate) fn error(code: &str, message: impl ToString) -> ServerError {
 }
 
 pub(crate) fn refused(mut error: ServerError) -> Response {
+    if code(&error).is_none() {
+        error.extensions.get_or_insert_default().set("code", "BAD_REQUEST");
+    }
     shorten(&mut error.message);
     Response::from_errors(vec![error])
 }

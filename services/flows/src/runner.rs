@@ -173,9 +173,9 @@ impl Flows {
             turn.position = last;
             self.keep(last)?;
         }
-        let now = self.ports.clock.now();
+        let (now, seen) = (self.ports.clock.now(), self.ports.rows.position().await);
         for row in self.model.due(&deadlines::tables(), now, DUE).await? {
-            self.fall_due(&mut turn, &row, now).await?;
+            self.fall_due(&mut turn, &row, now, seen).await?;
         }
         Ok(())
     }
@@ -273,7 +273,14 @@ impl Flows {
         self.send(act, asked, trail).await.map(|_| ())
     }
 
-    async fn fall_due(&self, turn: &mut Turn, row: &DueRow, now: DateTime<Utc>) -> Result<(), FlowError> {
+    /// Does what a due row asks; `seen` is how far the lists had come when it was read.
+    async fn fall_due(
+        &self,
+        turn: &mut Turn,
+        row: &DueRow,
+        now: DateTime<Utc>,
+        seen: Position,
+    ) -> Result<(), FlowError> {
         let id = derived(&format!("due/{}/{}/{}/{}", row.network, row.table, row.key, row.due));
         if turn.vain.contains(&id) {
             return Ok(());
@@ -286,6 +293,10 @@ impl Flows {
         // A row that did not move would be due for ever: it is reported once and left alone. One
         // whose command was performed before has moved; the lists are a moment behind.
         if sent == Sent::Nothing {
+            if self.journal.head().await? > seen {
+                // Somebody was faster than the lists: it is looked at again when they are there.
+                return Ok(());
+            }
             tracing::warn!(table = row.table, key = row.key, "a row is due but nothing follows");
         }
         if sent != Sent::New {

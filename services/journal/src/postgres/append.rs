@@ -1,8 +1,9 @@
 //! Appending: one call of `journal_append`, and what it means when the connection breaks in it.
 
 use kernel::{Position, Version};
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgPool, PgRow};
-use sqlx::{Executor, Row};
+use sqlx::{Executor, Postgres, Row};
 use uuid::Uuid;
 
 use crate::engine::{Batch, NoVerdict, Recorded, Verdict};
@@ -12,11 +13,23 @@ use crate::stored::StoredEvent;
 
 const APPEND: &str =
     "SELECT what, a, b FROM journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26)";
+    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)";
+
+/// The connection that appends: kept between commits, because one from the pool is tried first,
+/// which is another round trip. A commit it breaks in is indeterminate, and looked up.
+pub(crate) type Appender = tokio::sync::Mutex<Option<PoolConnection<Postgres>>>;
 
 /// Takes a batch whole, or says what is in the way.
-pub(crate) async fn commit(pool: &PgPool, batch: &Batch) -> Result<Verdict, NoVerdict> {
-    let mut connection = pool.acquire().await.map_err(|error| NoVerdict::Failed(unavailable(error)))?;
+pub(crate) async fn commit(
+    pool: &PgPool,
+    appender: &Appender,
+    batch: &Batch,
+) -> Result<Verdict, NoVerdict> {
+    let mut kept = appender.lock().await;
+    let mut connection = match kept.take() {
+        Some(connection) => connection,
+        None => pool.acquire().await.map_err(|error| NoVerdict::Failed(unavailable(error)))?,
+    };
     let columns = Columns::of(batch);
     let rows = columns.query(batch.recorded_at.timestamp_micros()).fetch_all(&mut *connection).await;
     let rows = rows.map_err(|error| {
@@ -26,7 +39,8 @@ pub(crate) async fn commit(pool: &PgPool, batch: &Batch) -> Result<Verdict, NoVe
             NoVerdict::Indeterminate(error.to_string())
         }
     })?;
-    drop(connection);
+    *kept = Some(connection);
+    drop(kept);
     verdict(pool, batch, &rows).await.map_err(NoVerdict::Failed)
 }
 
@@ -65,23 +79,24 @@ async fn verdict(pool: &PgPool, batch: &Batch, rows: &[PgRow]) -> Result<Verdict
 
 /// A batch as the arrays that `unnest` takes.
 #[derive(Default)]
-struct Columns {
-    s_network: Vec<String>,
-    s_kind: Vec<String>,
-    s_id: Vec<String>,
+struct Columns<'a> {
+    s_network: Vec<&'a str>,
+    s_kind: Vec<&'a str>,
+    s_id: Vec<&'a str>,
     s_version: Vec<i64>,
-    c_network: Vec<String>,
+    s_after: Vec<i64>,
+    c_network: Vec<&'a str>,
     c_id: Vec<Uuid>,
-    c_digest: Vec<Vec<u8>>,
+    c_digest: Vec<&'a [u8]>,
     c_offset: Vec<i64>,
     c_count: Vec<i64>,
     c_version: Vec<i64>,
     c_facts: Vec<Option<String>>,
     e_stream: Vec<i32>,
     e_version: Vec<i64>,
-    e_name: Vec<String>,
+    e_name: Vec<&'a str>,
     e_shape: Vec<i32>,
-    e_payload: Vec<Vec<u8>>,
+    e_payload: Vec<&'a [u8]>,
     e_occurred: Vec<i64>,
     e_command: Vec<Uuid>,
     e_actor: Vec<Uuid>,
@@ -89,23 +104,24 @@ struct Columns {
     e_device: Vec<Option<String>>,
     e_causation: Vec<Option<Uuid>>,
     e_correlation: Vec<Option<Uuid>>,
-    e_trace: Vec<Option<String>>,
-    e_provenance: Vec<Option<String>>,
+    e_trace: Vec<Option<&'a str>>,
+    e_provenance: Vec<Option<&'a str>>,
 }
 
-impl Columns {
-    fn of(batch: &Batch) -> Self {
+impl<'a> Columns<'a> {
+    fn of(batch: &'a Batch) -> Self {
         let mut columns = Self::default();
         for (stream, version) in &batch.streams {
-            columns.s_network.push(stream.network.to_string());
-            columns.s_kind.push(stream.kind.clone());
-            columns.s_id.push(stream.id.clone());
+            columns.s_network.push(stream.network.as_str());
+            columns.s_kind.push(&stream.kind);
+            columns.s_id.push(&stream.id);
             columns.s_version.push(signed(*version));
+            columns.s_after.push(signed(*version));
         }
         for command in &batch.commands {
-            columns.c_network.push(command.network.to_string());
+            columns.c_network.push(command.network.as_str());
             columns.c_id.push(command.id.0);
-            columns.c_digest.push(command.digest.to_vec());
+            columns.c_digest.push(&command.digest);
             columns.c_offset.push(signed(command.offset as u64));
             columns.c_count.push(signed(command.count as u64));
             columns.c_version.push(signed(command.version));
@@ -115,9 +131,10 @@ impl Columns {
             let meta = &event.meta;
             columns.e_stream.push(i32::try_from(event.stream).unwrap_or(i32::MAX));
             columns.e_version.push(signed(event.version));
-            columns.e_name.push(event.name.clone());
+            columns.s_after[event.stream] = signed(event.version);
+            columns.e_name.push(&event.name);
             columns.e_shape.push(i32::try_from(event.shape).unwrap_or(i32::MAX));
-            columns.e_payload.push(event.payload.clone());
+            columns.e_payload.push(&event.payload);
             columns.e_occurred.push(meta.occurred_at.timestamp_micros());
             columns.e_command.push(meta.command.0);
             columns.e_actor.push(meta.actor.0);
@@ -125,8 +142,8 @@ impl Columns {
             columns.e_device.push(meta.device.as_ref().map(ToString::to_string));
             columns.e_causation.push(meta.causation);
             columns.e_correlation.push(meta.correlation);
-            columns.e_trace.push(meta.trace.clone());
-            columns.e_provenance.push(meta.provenance.clone());
+            columns.e_trace.push(meta.trace.as_deref());
+            columns.e_provenance.push(meta.provenance.as_deref());
         }
         columns
     }
@@ -137,6 +154,7 @@ impl Columns {
             .bind(&self.s_kind)
             .bind(&self.s_id)
             .bind(&self.s_version)
+            .bind(&self.s_after)
             .bind(&self.c_network)
             .bind(&self.c_id)
             .bind(&self.c_digest)

@@ -22,12 +22,22 @@ const CONNECTIONS: u32 = 8;
 /// The stored format. A later one brings its migration from this one.
 const FORMAT: i32 = 1;
 
+/// Every query of ours finds rows by their keys or walks an index in its order. A plan made while the
+/// tables were small, or before they were ever analysed, would read them whole, and be kept.
+const BY_KEY: [(&str, &str); 4] = [
+    ("enable_seqscan", "off"),
+    ("enable_hashjoin", "off"),
+    ("enable_mergejoin", "off"),
+    ("plan_cache_mode", "force_generic_plan"),
+];
+
 const SCHEMA: &str = include_str!("schema.sql");
 
 /// The journal in PostgreSQL.
 #[derive(Debug, Clone)]
 pub struct Postgres {
     pool: PgPool,
+    appender: Arc<append::Appender>,
 }
 
 impl Postgres {
@@ -44,7 +54,8 @@ impl Postgres {
                 JournalError::Unfit(format!("the address of PostgreSQL cannot be read: {error}"))
             })?
             .application_name("entraide")
-            .options([("synchronous_commit", "on"), ("default_transaction_isolation", "read committed")]);
+            .options([("synchronous_commit", "on"), ("default_transaction_isolation", "read committed")])
+            .options(BY_KEY);
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(Duration::from_secs(5))
@@ -68,11 +79,13 @@ impl Postgres {
             )));
         }
         drop(connection);
-        Ok(Self { pool })
+        Ok(Self { pool, appender: Arc::default() })
     }
 
     /// Closes the connections.
     pub async fn close(&self) {
+        // The pool waits for all its connections.
+        drop(self.appender.lock().await.take());
         self.pool.close().await;
     }
 }
@@ -84,7 +97,7 @@ fn unavailable(error: sqlx::Error) -> JournalError {
 #[async_trait]
 impl Engine for Postgres {
     async fn commit(&self, batch: Arc<Batch>) -> Result<Verdict, NoVerdict> {
-        append::commit(&self.pool, &batch).await
+        append::commit(&self.pool, &self.appender, &batch).await
     }
 
     async fn versions(&self, streams: &[StreamId]) -> Result<Vec<Version>, JournalError> {

@@ -18,11 +18,13 @@ CREATE TABLE IF NOT EXISTS streams (
     id text NOT NULL,
     version bigint NOT NULL,
     UNIQUE (network, kind, id)
-);
+) WITH (fillfactor = 70);
 
 CREATE TABLE IF NOT EXISTS events (
     position bigint PRIMARY KEY,
-    stream bigint NOT NULL REFERENCES streams,
+    -- A key of streams, from the one function that writes here: a constraint would look it up again,
+    -- and lock it, for every event.
+    stream bigint NOT NULL,
     version bigint NOT NULL,
     name text NOT NULL,
     shape integer NOT NULL,
@@ -53,9 +55,9 @@ CREATE TABLE IF NOT EXISTS commands (
 
 -- Takes a batch whole and answers one row ('committed', head before, recorded at), or writes
 -- nothing and answers what is in the way: ('moved', index of the stream, its version) and
--- ('repeated', index of the command, 0).
+-- ('repeated', index of the command, 0). Each row is found once, by its key.
 CREATE OR REPLACE FUNCTION journal_append(
-    s_network text[], s_kind text[], s_id text[], s_version bigint[],
+    s_network text[], s_kind text[], s_id text[], s_version bigint[], s_after bigint[],
     c_network text[], c_id uuid[], c_digest bytea[], c_offset bigint[], c_count bigint[],
     c_version bigint[], c_facts text[],
     e_stream integer[], e_version bigint[], e_name text[], e_shape integer[], e_payload bytea[],
@@ -67,41 +69,42 @@ DECLARE
     head bigint;
     stamp bigint;
     keys bigint[];
+    versions bigint[];
+    hindered boolean;
 BEGIN
-    SELECT h.position, greatest(recorded, h.recorded_at) INTO head, stamp FROM journal_head h FOR UPDATE;
+    SELECT h.position, greatest(recorded, h.recorded_at) INTO head, stamp FROM journal_head h WHERE h.one FOR UPDATE;
 
     RETURN QUERY
         SELECT 'repeated'::text, asked.ordinal, 0::bigint
         FROM unnest(c_network, c_id) WITH ORDINALITY AS asked (network, id, ordinal)
         JOIN commands c ON c.network = asked.network AND c.id = asked.id;
-    RETURN QUERY
-        SELECT 'moved'::text, asked.ordinal, coalesce(s.version, 0)
-        FROM unnest(s_network, s_kind, s_id, s_version) WITH ORDINALITY AS asked (network, kind, id, version, ordinal)
-        LEFT JOIN streams s ON s.network = asked.network AND s.kind = asked.kind AND s.id = asked.id
-        WHERE coalesce(s.version, 0) <> asked.version;
-    IF EXISTS (
-        SELECT 1 FROM unnest(c_network, c_id) AS asked (network, id)
-        JOIN commands c ON c.network = asked.network AND c.id = asked.id
-    ) OR EXISTS (
-        SELECT 1 FROM unnest(s_network, s_kind, s_id, s_version) AS asked (network, kind, id, version)
-        LEFT JOIN streams s ON s.network = asked.network AND s.kind = asked.kind AND s.id = asked.id
-        WHERE coalesce(s.version, 0) <> asked.version
-    ) THEN
+    hindered := FOUND;
+    SELECT array_agg(s.key ORDER BY asked.ordinal), array_agg(coalesce(s.version, 0) ORDER BY asked.ordinal)
+    INTO keys, versions
+    FROM unnest(s_network, s_kind, s_id) WITH ORDINALITY AS asked (network, kind, id, ordinal)
+    LEFT JOIN streams s ON s.network = asked.network AND s.kind = asked.kind AND s.id = asked.id;
+    IF coalesce(versions, '{}') <> s_version THEN
+        RETURN QUERY
+            SELECT 'moved'::text, asked.ordinal, asked.version
+            FROM unnest(versions, s_version) WITH ORDINALITY AS asked (version, expected, ordinal)
+            WHERE asked.version <> asked.expected;
+        hindered := true;
+    END IF;
+    IF hindered THEN
         RETURN;
     END IF;
 
-    WITH written AS (
+    UPDATE streams s SET version = known.version
+    FROM unnest(keys, s_after) AS known (key, version) WHERE s.key = known.key;
+    IF array_position(keys, NULL) IS NOT NULL THEN
         INSERT INTO streams (network, kind, id, version)
-        SELECT asked.network, asked.kind, asked.id,
-               coalesce((SELECT max(e.version) FROM unnest(e_stream, e_version) AS e (stream, version)
-                         WHERE e.stream = asked.ordinal - 1), asked.version)
-        FROM unnest(s_network, s_kind, s_id, s_version) WITH ORDINALITY AS asked (network, kind, id, version, ordinal)
-        ON CONFLICT (network, kind, id) DO UPDATE SET version = excluded.version
-        RETURNING streams.key, streams.network, streams.kind, streams.id
-    )
-    SELECT array_agg(w.key ORDER BY asked.ordinal) INTO keys
-    FROM unnest(s_network, s_kind, s_id) WITH ORDINALITY AS asked (network, kind, id, ordinal)
-    JOIN written w ON w.network = asked.network AND w.kind = asked.kind AND w.id = asked.id;
+        SELECT fresh.network, fresh.kind, fresh.id, fresh.version
+        FROM unnest(s_network, s_kind, s_id, s_after, keys) AS fresh (network, kind, id, version, key)
+        WHERE fresh.key IS NULL;
+        SELECT array_agg(s.key ORDER BY asked.ordinal) INTO keys
+        FROM unnest(s_network, s_kind, s_id) WITH ORDINALITY AS asked (network, kind, id, ordinal)
+        JOIN streams s ON s.network = asked.network AND s.kind = asked.kind AND s.id = asked.id;
+    END IF;
 
     INSERT INTO events (position, stream, version, name, shape, payload, recorded_at, occurred_at, command, actor,
                         role, device, causation, correlation, trace, provenance)
@@ -117,7 +120,7 @@ BEGIN
     FROM unnest(c_network, c_id, c_digest, c_offset, c_count, c_version, c_facts)
          AS c (network, id, digest, skipped, events, version, facts);
 
-    UPDATE journal_head SET position = head + coalesce(array_length(e_stream, 1), 0), recorded_at = stamp;
+    UPDATE journal_head h SET position = head + coalesce(array_length(e_stream, 1), 0), recorded_at = stamp WHERE h.one;
     RETURN QUERY SELECT 'committed'::text, head, stamp;
 END
 $$;

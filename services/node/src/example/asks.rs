@@ -1,5 +1,6 @@
 //! What the people of the example ask, and the sending of it: real mutations through the gate, one
-//! moment after the other. What is asked at the same moment happens side by side.
+//! moment after the other. What is asked at the same moment happens side by side; of one object,
+//! in the order it was written down.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -111,7 +112,9 @@ impl Script {
                 node.flows.settle().await?;
             }
             clock.stop_at(at);
-            side_by_side(gate, &forms, moment, &mut codes).await?;
+            for wave in waves(moment) {
+                side_by_side(gate, &forms, &wave, &mut codes).await?;
+            }
         }
         clock.stop_at(now);
         node.flows.settle().await?;
@@ -119,11 +122,25 @@ impl Script {
     }
 }
 
-/// Sends what is asked at one moment.
+/// What is asked at one moment, so that no wave asks twice of the same object.
+fn waves(moment: &[Ask]) -> Vec<Vec<&Ask>> {
+    let mut waves: Vec<Vec<&Ask>> = Vec::new();
+    for (index, ask) in moment.iter().enumerate() {
+        let same = |other: &&Ask| other.variables["id"] == ask.variables["id"];
+        let wave = moment[..index].iter().filter(same).count();
+        match waves.get_mut(wave) {
+            Some(wave) => wave.push(ask),
+            None => waves.push(vec![ask]),
+        }
+    }
+    waves
+}
+
+/// Sends a wave.
 async fn side_by_side(
     gate: &Gate,
     forms: &Forms,
-    asks: &[Ask],
+    asks: &[&Ask],
     codes: &mut HashMap<Uuid, String>,
 ) -> anyhow::Result<()> {
     let mut sent = JoinSet::new();
@@ -140,7 +157,7 @@ async fn side_by_side(
     }
     while let Some(answered) = sent.join_next().await {
         let (index, response) = answered?;
-        let ask = &asks[index];
+        let ask = asks[index];
         let code = done(response).with_context(|| format!("the example: {} at {}", ask.field, ask.at))?;
         if let (Some(code), Some(visit)) = (code, ask.variables["id"].as_str()) {
             codes.insert(visit.parse()?, code);
@@ -191,5 +208,26 @@ impl Forms {
 
     fn of_field(&self, field: &str) -> anyhow::Result<ExecutableDocument> {
         self.0.get(field).cloned().with_context(|| format!("the schema has no mutation {field}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::{Script, waves};
+    use crate::example::chance::id;
+    use crate::example::people::Cast;
+
+    #[test]
+    fn one_object_is_asked_one_thing_at_a_time_in_the_order_written() {
+        let (mut script, host) = (Script::default(), Cast { network: "brussels" }.host());
+        let at = "2023-06-05T07:00:00Z".parse().unwrap();
+        for (field, name) in [("openSession", "a"), ("openSession", "b"), ("closeSession", "a")] {
+            script.ask(at, host, field, id("brussels", "session", name), Value::Null);
+        }
+        let fields: Vec<Vec<&str>> =
+            waves(&script.asks).iter().map(|wave| wave.iter().map(|ask| ask.field).collect()).collect();
+        assert_eq!(fields, [vec!["openSession", "openSession"], vec!["closeSession"]]);
     }
 }

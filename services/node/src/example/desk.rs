@@ -227,7 +227,7 @@ impl<'a> Desk<'a> {
         let sheet = self.sheets.iter().find(known);
         let unheard = caller.tongue.met == "NOT_MET" && dice.percent(60);
         if let Some(sheet) =
-            sheet.filter(|_| !unheard && (wish.is_some() || dice.percent(if day.lately { 22 } else { 12 })))
+            sheet.filter(|_| !unheard && (wish.is_some() || dice.percent(if day.lately { 35 } else { 18 })))
         {
             let plots = if day.lately { LATELY } else { PLOTS };
             let plot = if wish.is_some() { Plot::LanguageNotCovered } else { plots[self.told % plots.len()] };

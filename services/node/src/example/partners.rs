@@ -137,9 +137,10 @@ impl Sheet {
         }
         script.ask(drafted + TimeDelta::minutes(30), by, "publishServiceSheet", sheet, Value::Null);
         // Said again before two weeks are over, because it is believed no longer than that.
-        let said = (0..9).map(|again| days.after(days.first, self.partner.found + 6 + 8 * again));
-        for (on, level) in said.filter_map(|on| self.room.map(|level| (on, level))) {
-            script.ask(days.at(on, 9, 30), by, "declareCapacity", sheet, json!({ "level": level }));
+        for (again, level) in (0..9).flat_map(|again| self.room.map(|level| (again, level))) {
+            let on = days.after(days.first, self.partner.found + 6 + 8 * again);
+            let at = days.at(on, 9, 45) - TimeDelta::minutes(i64::try_from(again).unwrap_or(0));
+            script.ask(at, by, "declareCapacity", sheet, json!({ "level": level }));
         }
         let verified = days.after(days.first, self.partner.found + 50);
         script.ask(days.at(verified, 11, 0), by, "verifyServiceSheet", sheet, json!({ "on": verified }));

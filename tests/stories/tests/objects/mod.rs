@@ -29,7 +29,7 @@ impl Objects {
     }
 
     /// Makes them, in Brussels first where both networks are wanted. The clock must stand before
-    /// 2023-06-06T16:45:00Z, and stands there or five minutes later afterwards.
+    /// 2023-06-05T16:45:00Z, and stands there or five minutes later afterwards.
     pub(crate) async fn make(world: &World, shapes: &Shapes, network: &str) -> Self {
         let mut made = Self { ids: Vec::new(), position: String::new(), case: new_id() };
         made.house(world, shapes, network).await;
@@ -115,11 +115,11 @@ impl Objects {
 
     async fn meeting(&mut self, world: &World, shapes: &Shapes, network: &str) {
         let by = (world, shapes, network);
-        let plan = json!({ "title": { "fr": "Réunion" }, "place": { "name": "La maison" }, "welcomeAt": "2023-06-06T16:30:00Z",
-                           "startsAt": "2023-06-06T17:00:00Z", "endsAt": "2023-06-06T19:00:00Z" });
+        let plan = json!({ "title": { "fr": "Réunion" }, "place": { "name": "La maison" }, "welcomeAt": "2023-06-05T16:30:00Z",
+                           "startsAt": "2023-06-05T17:00:00Z", "endsAt": "2023-06-05T19:00:00Z" });
         self.act(by, "planMeeting", "meeting", "PlanMeetingInput", plan).await;
         self.act(by, "announceMeeting", "meeting", "", Value::Null).await;
-        world.at(if network == "quebec" { "2023-06-06T16:50:00Z" } else { "2023-06-06T16:45:00Z" }).await;
+        world.at(if network == "quebec" { "2023-06-05T16:50:00Z" } else { "2023-06-05T16:45:00Z" }).await;
         self.act(by, "openMeeting", "meeting", "", Value::Null).await;
         let commitment = new_id();
         let promise = json!({ "commitment": commitment, "owner": self.id("member"), "due": "2023-07-06" });
