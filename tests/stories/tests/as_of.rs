@@ -128,10 +128,12 @@ async fn every_object_begins_somewhere(world: World) {
         // A need is a part of its visit.
         let whole = if kind == "need" { "visit" } else { kind };
         let history = "query($kind: String!, $id: String!, $at: Position) {
-            history(of: { kind: $kind, id: $id }, first: 100, atLeast: $at) { nodes { position part { id } } } }";
+            history(of: { kind: $kind, id: $id }, first: 100, atLeast: $at) { nodes { position object { id } part { id } } } }";
         let asked = json!({ "kind": whole, "id": made.id(whole), "at": made.position });
         let entries = odile.read(history, asked).await["history"]["nodes"].clone();
-        let about = |entry: &&Value| kind != "need" || entry["part"]["id"] == json!(id);
+        // The entry of a meeting where a commitment was made stands one position before its own first.
+        let whose = if kind == "need" { "part" } else { "object" };
+        let about = |entry: &&Value| entry[whose]["id"] == json!(id);
         let first = entries.as_array().unwrap().iter().find(about).unwrap()["position"].clone();
         let first: u64 = first.as_str().unwrap_or_else(|| panic!("{kind} has no history")).parse().unwrap();
         let row = format!(

@@ -7,8 +7,6 @@ mod line;
 mod objects;
 mod shapes;
 
-use std::time::Duration;
-
 use futures_util::SinkExt;
 use line::{Line, PATIENCE, SILENCE, dial};
 use objects::Objects;
@@ -25,16 +23,12 @@ on_both_engines!("2023-06-05T07:00:00Z":
     a_path_is_followed_as_events,
 );
 
-/// Records another visit in the case.
+/// Records another visit in the case; answers the position it was recorded at.
 async fn visit(world: &World, shapes: &Shapes, made: &Objects) -> String {
     let need = shapes.least("ExpressNeedInput", json!({ "need": new_id() }));
     let visit = json!({ "session": made.id("session"), "case": made.case, "mode": "WALK_IN", "languageMet": "DIRECT", "needs": [need] });
-    let id = new_id();
-    world
-        .as_("nora")
-        .done("recordVisit", &id, "RecordVisitInput!", shapes.least("RecordVisitInput", visit))
-        .await;
-    id
+    let visit = shapes.least("RecordVisitInput", visit);
+    world.as_("nora").done("recordVisit", &new_id(), "RecordVisitInput!", visit).await.position
 }
 
 const PATH: &str = "subscription($case: CaseId!, $after: Position) {
@@ -51,10 +45,10 @@ async fn entries(line: &mut Line, count: usize) -> Vec<(u64, String)> {
     entries
 }
 
-/// Every entry of the path, as a query tells it.
-async fn told(world: &World, made: &Objects) -> Vec<(u64, String)> {
-    let query = "query($case: CaseId!) { path(by: { case: $case }, first: 100) { entries { nodes { position event } } } }";
-    let path = world.as_("odile").read(query, json!({ "case": made.case })).await;
+/// Every entry of the path up to a position, as a query tells it.
+async fn told(world: &World, made: &Objects, at: &str) -> Vec<(u64, String)> {
+    let query = "query($case: CaseId!, $at: Position!) { path(by: { case: $case }, first: 100, atLeast: $at) { entries { nodes { position event } } } }";
+    let path = world.as_("odile").read(query, json!({ "case": made.case, "at": at })).await;
     let nodes = path["path"]["entries"]["nodes"].as_array().unwrap().clone();
     let mut entries: Vec<(u64, String)> = nodes
         .iter()
@@ -69,23 +63,24 @@ async fn told(world: &World, made: &Objects) -> Vec<(u64, String)> {
 async fn a_path_is_followed_without_loss_or_repetition(world: World) {
     let shapes = Shapes::read();
     let made = Objects::make(&world, &shapes, "brussels").await;
-    let before = told(&world, &made).await;
+    let before = told(&world, &made, &made.position).await;
     assert!(before.len() > 3, "{before:?}");
 
     let mut line = Line::open(&world, "odile").await;
     line.subscribe(PATH, json!({ "case": made.case, "after": "0" })).await;
     let mut seen = entries(&mut line, before.len()).await;
     assert_eq!(seen, before, "first what is already there");
-    visit(&world, &shapes, &made).await;
-    let live = told_after(&world, &made, seen.len()).await;
+    let at = visit(&world, &shapes, &made).await;
+    let live = told(&world, &made, &at).await;
     seen.extend(entries(&mut line, live.len() - seen.len()).await);
     assert_eq!(seen, live, "then what happens");
     line.hang_up().await;
 
-    for _ in 0..3 {
+    for _ in 0..2 {
         visit(&world, &shapes, &made).await;
     }
-    let all = told_after(&world, &made, seen.len() + 2).await;
+    let at = visit(&world, &shapes, &made).await;
+    let all = told(&world, &made, &at).await;
     let mut line = Line::open(&world, "odile").await;
     let last = seen.last().unwrap().0.to_string();
     line.subscribe(PATH, json!({ "case": made.case, "after": last })).await;
@@ -100,18 +95,6 @@ async fn a_path_is_followed_without_loss_or_repetition(world: World) {
         None,
         "who stops listening hears nothing"
     );
-}
-
-/// Every entry, once there are more than so many.
-async fn told_after(world: &World, made: &Objects, count: usize) -> Vec<(u64, String)> {
-    for _ in 0..100 {
-        let entries = told(world, made).await;
-        if entries.len() > count {
-            return entries;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    panic!("the path does not grow beyond {count}");
 }
 
 async fn a_session_is_followed(world: World) {
@@ -179,7 +162,7 @@ async fn pairings_and_the_inbox_are_followed(world: World) {
 async fn a_path_is_followed_as_events(world: World) {
     let shapes = Shapes::read();
     let made = Objects::make(&world, &shapes, "brussels").await;
-    let before = told(&world, &made).await;
+    let before = told(&world, &made, &made.position).await;
     let after = before[before.len() - 2].0.to_string();
     let mut answer = world
         .client()
@@ -192,8 +175,8 @@ async fn a_path_is_followed_as_events(world: World) {
         .unwrap();
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["content-type"], "text/event-stream");
-    visit(&world, &shapes, &made).await;
-    let all = told_after(&world, &made, before.len()).await;
+    let at = visit(&world, &shapes, &made).await;
+    let all = told(&world, &made, &at).await;
     let wanted = all.iter().filter(|(position, _)| *position > before[before.len() - 2].0).count();
     let mut text = String::new();
     while text.matches("event: next").count() < wanted {

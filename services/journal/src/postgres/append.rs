@@ -20,11 +20,7 @@ const APPEND: &str =
 pub(crate) type Appender = tokio::sync::Mutex<Option<PoolConnection<Postgres>>>;
 
 /// Takes a batch whole, or says what is in the way.
-pub(crate) async fn commit(
-    pool: &PgPool,
-    appender: &Appender,
-    batch: &Batch,
-) -> Result<Verdict, NoVerdict> {
+pub(crate) async fn commit(pool: &PgPool, appender: &Appender, batch: &Batch) -> Result<Verdict, NoVerdict> {
     let mut kept = appender.lock().await;
     let mut connection = match kept.take() {
         Some(connection) => connection,
