@@ -29,6 +29,8 @@ fn caller(role: Role) -> Caller {
         device: None,
         locale: Locale::En,
         trace: None,
+        scope: graph::Scope::default(),
+        session: None,
     }
 }
 

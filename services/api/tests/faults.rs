@@ -99,7 +99,16 @@ impl Chance for Broken {
 impl Authenticate for Broken {
     fn caller(&self, _: Option<&str>) -> Result<Caller, Unauthenticated> {
         let (network, actor) = ("brussels".parse().unwrap(), ActorId(Uuid::from_u128(1)));
-        Ok(Caller { network, actor, role: Role::Coordinator, device: None, locale: Locale::En, trace: None })
+        Ok(Caller {
+            network,
+            actor,
+            role: Role::Coordinator,
+            device: None,
+            locale: Locale::En,
+            trace: None,
+            scope: graph::Scope::default(),
+            session: None,
+        })
     }
 }
 

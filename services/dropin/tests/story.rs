@@ -46,6 +46,8 @@ impl Desk {
             device: None,
             locale: Locale::En,
             trace: None,
+            scope: graph::Scope::default(),
+            session: None,
         };
         let request =
             Request::new(query).variables(async_graphql::Variables::from_json(variables)).data(caller);

@@ -1,7 +1,8 @@
 //! Who sends a request: put into the request by the one place that authenticates.
 
 use async_graphql::Context;
-use kernel::{ActorId, Asked, DeviceId, NetworkId, Role};
+use kernel::{ActorId, Asked, DeviceId, MemberId, NetworkId, PartnerId, ReferralId, Role, SiteId};
+use uuid::Uuid;
 
 use crate::ports::Ports;
 use crate::wording::Locale;
@@ -21,6 +22,24 @@ pub struct Caller {
     pub locale: Locale,
     /// The W3C trace id of the request.
     pub trace: Option<String>,
+    /// Where the role holds.
+    pub scope: Scope,
+    /// The session it comes in, if it comes in one; an opaque id, not the token.
+    pub session: Option<Uuid>,
+}
+
+/// Where a role holds: what ties an account to objects of the network. Everything empty is the
+/// whole network, for a role that is not tied to anything.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scope {
+    /// The sites a host or a receptionist works at; none named means all.
+    pub sites: Vec<SiteId>,
+    /// The organisation a partner answers for.
+    pub partner: Option<PartnerId>,
+    /// The one referral a partner answers by a link.
+    pub referral: Option<ReferralId>,
+    /// The member of mutual aid that the account belongs to.
+    pub member: Option<MemberId>,
 }
 
 impl Caller {

@@ -13,12 +13,12 @@ pub mod perform;
 pub mod ports;
 pub mod wording;
 
-pub use caller::Caller;
+pub use caller::{Caller, Scope};
 pub use lists::{AsOf, Count, Filter, Page, Paging, counts, one, page, rows};
 pub use outcome::{Done, Fact, Outcome, Refusal};
 pub use perform::{Envelope, perform, perform_act, seal_all};
 pub use ports::{
-    Chance, Clock, Commands, Known, PageAsk, Ports, RawPage, Receipt, Rows, Seals, Table, Trouble,
+    Chance, Clock, Commands, Erased, Known, PageAsk, Ports, RawPage, Receipt, Rows, Seals, Table, Trouble,
 };
 pub use wording::{Locale, Wording};
 

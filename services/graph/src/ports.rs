@@ -253,6 +253,48 @@ pub trait Seals: Send + Sync {
     /// # Errors
     /// When the vault cannot be used, or the text was tampered with.
     fn open(&self, sealed: &Sealed) -> Result<Option<Text>, Trouble>;
+
+    /// Makes a subject findable by some of its words (a name, a telephone number), without keeping
+    /// them: through truncated keyed indexes that die with the subject's key. Replaces what the
+    /// subject was findable by before; nothing makes it findable by nothing.
+    ///
+    /// # Errors
+    /// When the vault cannot be used.
+    fn index(&self, network: &NetworkId, subject: &str, words: &[Text]) -> Result<(), Trouble> {
+        let _ = (network, subject, words);
+        Err(Trouble::Fault("this vault keeps no index".to_owned()))
+    }
+
+    /// The subjects of a network that may have these words: some may be others with the same
+    /// truncated index, so the asker opens and compares.
+    ///
+    /// # Errors
+    /// When the vault cannot be used.
+    fn find(&self, network: &NetworkId, words: &Text) -> Result<Vec<String>, Trouble> {
+        let _ = (network, words);
+        Err(Trouble::Fault("this vault keeps no index".to_owned()))
+    }
+
+    /// Destroys the keys of subjects for good: a new epoch for everybody else, and the old epoch's
+    /// key is gone. Asking again about the same subjects does nothing and answers the same.
+    ///
+    /// # Errors
+    /// When the vault cannot be used; then nothing was destroyed, or asking again ends it.
+    fn erase(&self, subjects: &[String]) -> Result<Erased, Trouble> {
+        let _ = subjects;
+        Err(Trouble::Fault("this vault erases nothing".to_owned()))
+    }
+}
+
+/// What an erasure left: facts for its certificate, none of them personal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    /// The epoch that began with it.
+    pub epoch: u64,
+    /// How many subjects had a key until then.
+    pub keys: u64,
+    /// Fingerprint of the key that was destroyed, so that two certificates can be told apart.
+    pub fingerprint: String,
 }
 
 /// Brings chance.

@@ -154,6 +154,8 @@ fn schema() -> MeetingsSchema {
         device: None,
         locale: Locale::En,
         trace: None,
+        scope: graph::Scope::default(),
+        session: None,
     };
     Schema::build(MeetingsQueries::default(), MeetingsMutations::default(), EmptySubscription)
         .data(ports)

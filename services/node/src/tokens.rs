@@ -58,7 +58,16 @@ pub(crate) fn caller(network: &str, name: &str, role: Role) -> anyhow::Result<Ca
     let world = NETWORKS.iter().position(|known| *known == network.as_str()).unwrap_or(0) as u128;
     let actor = ActorId(Uuid::from_u128((world << 64) | number));
     let locale = if network.as_str() == "quebec" { Locale::FrCa } else { Locale::FrBe };
-    Ok(Caller { network, actor, role, device: None, locale, trace: None })
+    Ok(Caller {
+        network,
+        actor,
+        role,
+        device: None,
+        locale,
+        trace: None,
+        scope: graph::Scope::default(),
+        session: None,
+    })
 }
 
 fn anybody() -> anyhow::Result<Caller> {

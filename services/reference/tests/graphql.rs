@@ -112,6 +112,8 @@ async fn ask(locale: Locale, query: &str) -> Value {
         device: None,
         locale,
         trace: None,
+        scope: graph::Scope::default(),
+        session: None,
     };
     let ports = Ports {
         commands: Arc::new(Nothing),

@@ -66,13 +66,15 @@ fn allowed(name: &str) -> Option<Vec<&'static str>> {
         "graph" => vec!["kernel"],
         "reference" | "journal" | "vault" => vec!["kernel", "graph"],
         "readmodel" => vec!["kernel", "graph", "journal"],
+        // What accounts are is a context; how somebody proves to be one, and what they may, is here.
+        "access" => vec!["kernel", "graph", "accounts"],
         context if CONTEXTS.contains(&context) => vec!["kernel", "graph", "reference"],
         "path" => contexts_and(&[]),
         // A flow is woken by the journal, reads lists, and keeps how far it came; what people see of
         // several contexts at once is no business of its.
         "flows" => contexts_and(&["journal", "readmodel"]),
-        "api" => contexts_and(&["path", "journal", "readmodel", "vault"]),
-        "node" => contexts_and(&["path", "flows", "api", "journal", "readmodel", "vault"]),
+        "api" => contexts_and(&["path", "access", "journal", "readmodel", "vault"]),
+        "node" => contexts_and(&["path", "flows", "access", "api", "journal", "readmodel", "vault"]),
         _ => return None,
     })
 }

@@ -18,7 +18,8 @@ pub mod storage;
 pub mod tree;
 
 /// The five contexts: one folder each under `services/`, none knows another.
-pub const CONTEXTS: [&str; 5] = ["directory", "dropin", "meetings", "mutual_aid", "referrals"];
+pub const CONTEXTS: [&str; 7] =
+    ["accounts", "directory", "dropin", "meetings", "mutual_aid", "people", "referrals"];
 
 /// Fails with every fault on its own line.
 ///

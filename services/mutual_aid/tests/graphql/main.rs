@@ -57,6 +57,8 @@ async fn send(face: &Face, role: Role, actor: ActorId, query: &str) -> async_gra
         device: None,
         locale: Locale::En,
         trace: None,
+        scope: graph::Scope::default(),
+        session: None,
     };
     face.execute(async_graphql::Request::new(query).data(caller)).await
 }

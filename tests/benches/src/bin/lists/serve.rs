@@ -48,6 +48,8 @@ impl Tokens {
             device: None,
             locale: Locale::FrBe,
             trace: None,
+            scope: graph::Scope::default(),
+            session: None,
         };
         Ok(Self(HashMap::from([(TOKEN.to_owned(), host)])))
     }

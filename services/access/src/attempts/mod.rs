@@ -1,0 +1,1 @@
+//! Attempts: counted by account, by device and in all.

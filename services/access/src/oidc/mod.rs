@@ -1,0 +1,1 @@
+//! An organisation's own sign-in: OpenID Connect.

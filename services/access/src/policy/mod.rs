@@ -1,0 +1,1 @@
+//! Policies: what a role may see and do, in Cedar.

@@ -1,0 +1,1 @@
+//! Accounts: who may sign in, and what they are in the network.
