@@ -137,7 +137,7 @@ impl Sheet {
         }
         script.ask(drafted + TimeDelta::minutes(30), by, "publishServiceSheet", sheet, Value::Null);
         // Said again before two weeks are over, because it is believed no longer than that.
-        for (again, level) in (0..9).flat_map(|again| self.room.map(|level| (again, level))) {
+        for (again, level) in (0..9).filter_map(|again| self.room.map(|level| (again, level))) {
             let on = days.after(days.first, self.partner.found + 6 + 8 * again);
             let at = days.at(on, 9, 45) - TimeDelta::minutes(i64::try_from(again).unwrap_or(0));
             script.ask(at, by, "declareCapacity", sheet, json!({ "level": level }));
