@@ -15,6 +15,7 @@ use crate::fields::{Fields, Uses};
 use crate::inputs::{Inputs, parted};
 use crate::nesting::too_deep;
 use crate::schema::EntraideSchema;
+use crate::staff::Staff;
 
 /// How long an operation may take; a read may wait five seconds for its position.
 const TIME: Duration = Duration::from_secs(15);
@@ -22,19 +23,7 @@ const TIME: Duration = Duration::from_secs(15);
 /// The most characters of an error: enough for a place and a reason.
 const LONGEST_MESSAGE: usize = 500;
 
-/// Tells who sends a request.
-pub trait Authenticate: Send + Sync {
-    /// The caller behind an `Authorization` header; anybody when there is none.
-    ///
-    /// # Errors
-    /// When the header is there but names nobody.
-    fn caller(&self, authorization: Option<&str>) -> Result<Caller, Unauthenticated>;
-}
-
-/// The header names nobody we know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("authorization: this token is not known here; sign in again")]
-pub struct Unauthenticated;
+pub use crate::authenticate::{Authenticate, Unauthenticated};
 
 /// The schema behind its checks.
 #[derive(Clone)]
@@ -73,9 +62,12 @@ impl Gate {
             )),
             Ok(uses) => {
                 let started = tokio::time::Instant::now();
-                let run = self.schema.execute(request.data(caller).data(self.ports.clone()));
+                let sighted = self.access.sighted(&caller, &uses, &self.ports);
+                let run = self
+                    .schema
+                    .execute(request.data(caller).data(sighted.ports).data(Staff::of(&self.ports)));
                 let response = match tokio::time::timeout(TIME, run).await {
-                    Ok(response) => masked(self.located(response, &uses)),
+                    Ok(response) => sighted.withheld.told(masked(self.located(response, &uses))),
                     Err(_) => refused(error(
                         "TIMEOUT",
                         "it took too long; a command is answered again under the same commandId",
@@ -94,9 +86,11 @@ impl Gate {
             Err(error) => one(refused(error)),
             Ok(uses) if uses.operation == OperationType::Subscription => {
                 let gate = self.clone();
+                let sighted = self.access.sighted(&caller, &uses, &self.ports);
+                let withheld = sighted.withheld;
                 self.schema
-                    .execute_stream(request.data(caller).data(self.ports.clone()))
-                    .map(move |response| masked(gate.located(response, &uses)))
+                    .execute_stream(request.data(caller).data(sighted.ports))
+                    .map(move |response| withheld.told(masked(gate.located(response, &uses))))
                     .boxed()
             }
             Ok(_) => {

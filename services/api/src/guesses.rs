@@ -1,64 +1,39 @@
-//! Wrong return codes, counted by account and device and in all, in this process.
+//! Wrong return codes, counted in memory: for a face without a file to remember them in. A node counts
+//! them with all other tries.
 
-use std::collections::{HashMap, VecDeque};
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use access::Store;
+use access::attempts::Attempts;
 use graph::Caller;
 use graph::ports::{Clock, Guesses, Trouble};
 
-/// Wrong codes one account on one device may try in a window.
-const EACH: usize = 10;
-/// Wrong codes a whole network may try in a window: many desks, still far from guessing 31^7.
-const ALL: usize = 200;
-/// The window.
-const WINDOW: TimeDelta = TimeDelta::minutes(1);
-
-type Tries = HashMap<String, VecDeque<DateTime<Utc>>>;
-
-/// Counts wrong guesses.
-pub struct GuessCounter {
-    clock: Arc<dyn Clock>,
-    tries: Mutex<Tries>,
-}
+/// Counts wrong guesses until the process ends.
+#[derive(Debug)]
+pub struct GuessCounter(Option<Attempts>);
 
 impl GuessCounter {
     /// A counter that looks at this clock.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
-        Self { clock, tries: Mutex::new(HashMap::new()) }
-    }
-
-    fn keys(caller: &Caller) -> [(String, usize); 2] {
-        let device = caller.device.as_ref().map(ToString::to_string).unwrap_or_default();
-        [(format!("{}/{}/{device}", caller.network, caller.actor), EACH), (caller.network.to_string(), ALL)]
+        Self(Store::passing(clock).ok().map(Attempts::new))
     }
 }
 
 impl Guesses for GuessCounter {
     fn may_guess(&self, caller: &Caller) -> Result<(), Trouble> {
-        let now = self.clock.now();
-        let Ok(mut tries) = self.tries.lock() else { return Ok(()) };
-        tries.retain(|_, times| {
-            times.retain(|time| *time + WINDOW > now);
-            !times.is_empty()
-        });
-        for (key, most) in Self::keys(caller) {
-            if let Some(times) = tries.get(&key).filter(|times| times.len() >= most)
-                && let Some(oldest) = times.front()
-            {
-                let seconds = (*oldest + WINDOW - now).num_seconds().max(1).unsigned_abs();
-                return Err(Trouble::TooManyGuesses { seconds });
-            }
-        }
-        Ok(())
+        let nowhere = || Trouble::Unavailable("wrong codes cannot be counted".to_owned());
+        self.0.as_ref().ok_or_else(nowhere)?.may_guess(caller)
     }
 
     fn guessed_wrong(&self, caller: &Caller) {
-        let now = self.clock.now();
-        if let Ok(mut tries) = self.tries.lock() {
-            for (key, _) in Self::keys(caller) {
-                tries.entry(key).or_default().push_back(now);
-            }
+        if let Some(attempts) = &self.0 {
+            attempts.guessed_wrong(caller);
+        }
+    }
+
+    fn guessed_right(&self, caller: &Caller) {
+        if let Some(attempts) = &self.0 {
+            attempts.guessed_right(caller);
         }
     }
 }

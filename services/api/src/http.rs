@@ -10,29 +10,23 @@ use async_graphql::{Request, Response as Answer, Variables};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::{
-    ACCEPT, ACCEPT_LANGUAGE, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
-    WWW_AUTHENTICATE,
-};
+use axum::http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, WWW_AUTHENTICATE};
 use axum::http::{Method, StatusCode};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use futures_util::StreamExt;
 use futures_util::stream;
-use graph::{Caller, Locale};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::gate::{Authenticate, Gate, code, error, refused};
+use crate::authenticate::{Admitted, Authenticate};
+use crate::by_token::within_its_token;
+use crate::gate::{Gate, code, error, refused};
+use crate::who::{Unfit, admitted, ended, is_json, same_site, unfit};
 
 /// The largest request: a page of notes in Arabic with room to spare.
 pub const LARGEST_BODY: usize = 256 * 1024;
-
-/// The device a request comes from, as it names itself.
-const DEVICE: HeaderName = HeaderName::from_static("x-device");
-const TRACE: HeaderName = HeaderName::from_static("traceparent");
-const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What the routes share.
 #[derive(Clone)]
@@ -45,25 +39,38 @@ pub struct Face {
 
 /// The routes of the API.
 pub fn routes(face: Face) -> Router {
-    let nosniff = SetResponseHeaderLayer::overriding(
-        HeaderName::from_static("x-content-type-options"),
-        HeaderValue::from_static("nosniff"),
-    );
-    let unstored = SetResponseHeaderLayer::if_not_present(
-        HeaderName::from_static("cache-control"),
-        HeaderValue::from_static("no-store"),
-    );
-    Router::new()
+    let router = Router::new()
         .route("/graphql", post(graphql).fallback(only_post))
         .route("/graphql/ws", get(crate::socket::upgrade))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(CatchPanicLayer::custom(|_| {
-            tracing::error!("a request panicked");
-            (StatusCode::INTERNAL_SERVER_ERROR, "something went wrong on our side").into_response()
-        }))
-        .layer(nosniff)
-        .layer(unstored)
-        .with_state(face)
+        .with_state(face);
+    guarded(router)
+}
+
+/// What every answer of the API says to browsers: nothing of it is a page.
+const HEADERS: [(&str, &str); 8] = [
+    ("x-content-type-options", "nosniff"),
+    ("cache-control", "no-store"),
+    (
+        "content-security-policy",
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("permissions-policy", "camera=(), geolocation=(), microphone=()"),
+];
+
+/// Routes with bounded bodies, masked panics and the headers of the API.
+pub(crate) fn guarded(router: Router) -> Router {
+    let router = router.layer(DefaultBodyLimit::max(LARGEST_BODY)).layer(CatchPanicLayer::custom(|_| {
+        tracing::error!("a request panicked");
+        (StatusCode::INTERNAL_SERVER_ERROR, "something went wrong on our side").into_response()
+    }));
+    HEADERS.into_iter().fold(router, |router, (name, value)| {
+        let (name, value) = (HeaderName::from_static(name), HeaderValue::from_static(value));
+        router.layer(SetResponseHeaderLayer::if_not_present(name, value))
+    })
 }
 
 async fn only_post(method: Method) -> Response {
@@ -129,63 +136,25 @@ async fn graphql(
             return answer(rejection.status(), form, &refused(what));
         }
     };
-    let request = match read(&body) {
+    let mut request = match read(&body) {
         Ok(request) => request,
         Err(what) => return answer(StatusCode::BAD_REQUEST, form, &refused(error("BAD_REQUEST", what))),
     };
-    let caller = match caller(&face, &headers) {
-        Ok(caller) => caller,
-        Err(what) => {
-            let unknown = code(&what) == Some("UNAUTHENTICATED");
-            let status = if unknown { StatusCode::UNAUTHORIZED } else { StatusCode::BAD_REQUEST };
-            return answer(status, form, &refused(what));
-        }
+    let admitted = match admitted(&face, &headers).await {
+        Ok(admitted) => admitted,
+        Err(what) => return answer(unfit(&what), form, &refused(what)),
     };
-    if form == Form::Events {
-        return events(&face, caller, request);
+    if let Err(what) = within_its_token(&face, &admitted, &mut request) {
+        return answer(StatusCode::FORBIDDEN, form, &refused(what));
     }
+    if form == Form::Events {
+        return events(&face, admitted, request);
+    }
+    let caller = admitted.caller;
     let response = face.gate.run(caller, request).await;
     // The older form says 200 for whatever was a well-formed GraphQL request, errors or not.
     let status = if form == Form::Json { StatusCode::OK } else { status(&response) };
     answer(status, form, &response)
-}
-
-/// Why a request is not looked at: status, code, and the way out.
-pub(crate) struct Unfit(pub(crate) StatusCode, &'static str, pub(crate) &'static str);
-
-/// A page of another site must not act for somebody who is signed in here.
-pub(crate) fn same_site(headers: &HeaderMap) -> Result<(), Unfit> {
-    let forbidden = || Unfit(StatusCode::FORBIDDEN, "CROSS_SITE", "requests from other sites are not taken");
-    if let Some(site) = headers.get(FETCH_SITE) {
-        return if matches!(site.as_bytes(), b"same-origin" | b"none") { Ok(()) } else { Err(forbidden()) };
-    }
-    match (headers.get("origin"), headers.get("host")) {
-        (None, _) => Ok(()),
-        (Some(origin), Some(host)) => {
-            let origin = origin.to_str().unwrap_or_default();
-            let authority = origin.split_once("://").map_or(origin, |(_, authority)| authority);
-            if authority.as_bytes() == host.as_bytes() { Ok(()) } else { Err(forbidden()) }
-        }
-        (Some(_), None) => Err(forbidden()),
-    }
-}
-
-fn is_json(headers: &HeaderMap) -> Result<(), Unfit> {
-    let text = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let mut pieces = text.split(';').map(str::trim);
-    let json = pieces.next().is_some_and(|kind| kind.eq_ignore_ascii_case("application/json"));
-    let utf8 = pieces.all(|piece| match piece.split_once('=') {
-        Some((name, value)) if name.eq_ignore_ascii_case("charset") => {
-            value.trim_matches('"').eq_ignore_ascii_case("utf-8")
-        }
-        _ => true,
-    });
-    if json && utf8 {
-        Ok(())
-    } else {
-        let what = "content-type: send application/json in UTF-8";
-        Err(Unfit(StatusCode::UNSUPPORTED_MEDIA_TYPE, "CONTENT_TYPE", what))
-    }
 }
 
 /// The request in a body: one operation, never a batch.
@@ -214,32 +183,13 @@ fn read(body: &[u8]) -> Result<Request, String> {
     Ok(request)
 }
 
-/// Who sends a request, on which device, in which language.
-fn caller(face: &Face, headers: &HeaderMap) -> Result<Caller, async_graphql::ServerError> {
-    let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-    let mut caller =
-        face.authenticate.caller(text(&AUTHORIZATION)).map_err(|why| error("UNAUTHENTICATED", why))?;
-    if let Some(locale) = text(&ACCEPT_LANGUAGE).and_then(Locale::accepted) {
-        caller.locale = locale;
-    }
-    if let Some(device) = text(&DEVICE) {
-        caller.device = Some(device.parse().map_err(|why| error("BAD_REQUEST", format!("x-device: {why}")))?);
-    }
-    caller.trace = text(&TRACE).and_then(trace_id);
-    Ok(caller)
-}
-
-/// The trace id of a W3C `traceparent`.
-fn trace_id(header: &str) -> Option<String> {
-    let id = header.split('-').nth(1)?;
-    (id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())).then(|| id.to_ascii_lowercase())
-}
-
-fn events(face: &Face, caller: Caller, request: Request) -> Response {
+fn events(face: &Face, admitted: Admitted, request: Request) -> Response {
     let json = |response: &Answer| serde_json::to_string(response).unwrap_or_default();
+    let out = ended(Arc::clone(&face.authenticate), admitted.clone());
     let next = face
         .gate
-        .stream(caller, request)
+        .stream(admitted.caller, request)
+        .take_until(Box::pin(out))
         .map(move |response| Event::default().event("next").data(json(&response)));
     let complete = stream::once(async { Event::default().event("complete").data("") });
     Sse::new(next.chain(complete).map(Ok::<_, Infallible>)).keep_alive(KeepAlive::default()).into_response()

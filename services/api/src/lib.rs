@@ -2,9 +2,12 @@
 //!
 //! Whatever arrives - a POST, a stream of events, a `WebSocket` - becomes an operation that passes
 //! [`gate`]: parsed, bounded, authorized, timed, and with faults masked. Read on: [`schema`],
-//! [`gate`], [`access`], [`inputs`], [`http`], [`socket`], [`guesses`].
+//! [`gate`], [`access`], [`sight`], [`inputs`], [`http`], [`socket`], [`guesses`].
 
 pub mod access;
+pub mod authenticate;
+mod by_token;
+mod cookies;
 pub mod fields;
 pub mod gate;
 pub mod guesses;
@@ -12,11 +15,16 @@ pub mod http;
 pub mod inputs;
 mod nesting;
 pub mod schema;
+pub mod sight;
+pub mod sign_in;
 pub mod socket;
+mod staff;
 pub mod texts;
+mod who;
 
-pub use access::{Access, RoleTable};
-pub use gate::{Authenticate, Gate, Unauthenticated};
+pub use self::access::{Access, Policies, Unchecked};
+pub use authenticate::{Admitted, Authenticate, Entry, NotAdmitted, Presented, Unauthenticated};
+pub use gate::Gate;
 pub use guesses::GuessCounter;
 pub use schema::{EntraideSchema, schema};
 pub use texts::wording;

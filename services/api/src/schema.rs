@@ -22,6 +22,8 @@ pub struct Query(
     referrals::ReferralsQueries,
     mutual_aid::MutualAidQueries,
     meetings::MeetingsQueries,
+    accounts::AccountsQueries,
+    people::PeopleQueries,
     path::PathQueries,
 );
 
@@ -33,6 +35,8 @@ pub struct Mutation(
     referrals::ReferralsMutations,
     mutual_aid::MutualAidMutations,
     meetings::MeetingsMutations,
+    accounts::AccountsMutations,
+    people::PeopleMutations,
 );
 
 /// Everything that can be followed live.

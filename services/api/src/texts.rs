@@ -7,5 +7,15 @@ use graph::Wording;
 /// # Errors
 /// Names the file that cannot be read, or the text that two contexts define.
 pub fn wording() -> Result<Wording, String> {
-    Wording::new([dropin::TEXTS, directory::TEXTS, referrals::TEXTS, mutual_aid::TEXTS, meetings::TEXTS])
+    Wording::new([
+        dropin::TEXTS,
+        directory::TEXTS,
+        referrals::TEXTS,
+        mutual_aid::TEXTS,
+        meetings::TEXTS,
+        people::TEXTS,
+        accounts::TEXTS,
+        access::TEXTS,
+        access::sign_in::TEXTS,
+    ])
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use api::http::{Face, routes};
-use api::{Authenticate, Gate, GuessCounter, RoleTable, Unauthenticated};
+use api::{Authenticate, Gate, GuessCounter, Policies, Unauthenticated};
 use async_trait::async_trait;
 use axum::body::{Body, to_bytes};
 use axum::http::Request;
@@ -124,7 +124,7 @@ async fn ask(trouble: Trouble, query: &str) -> (u16, Value) {
         guesses: Arc::new(GuessCounter::new(broken.clone())),
         wording: Arc::new(api::wording().unwrap()),
     };
-    let gate = Gate::new(ports, Arc::new(RoleTable)).unwrap();
+    let gate = Gate::new(ports, Arc::new(Policies::read().unwrap())).unwrap();
     let body = json!({ "query": query }).to_string();
     let request = Request::post("/graphql")
         .header("content-type", "application/json")

@@ -168,13 +168,15 @@ fn no_context_takes_the_place_of_another() {
         + alone::<referrals::ReferralsQueries>()
         + alone::<mutual_aid::MutualAidQueries>()
         + alone::<meetings::MeetingsQueries>()
+        + alone::<people::PeopleQueries>()
         + alone::<path::PathQueries>();
     assert_eq!(names(&types["Query"]).len(), queries + 2, "beside `me` and `position`");
     let mutations = alone::<dropin::DropinMutations>()
         + alone::<directory::DirectoryMutations>()
         + alone::<referrals::ReferralsMutations>()
         + alone::<mutual_aid::MutualAidMutations>()
-        + alone::<meetings::MeetingsMutations>();
+        + alone::<meetings::MeetingsMutations>()
+        + alone::<people::PeopleMutations>();
     assert_eq!(names(&types["Mutation"]).len(), mutations);
 }
 

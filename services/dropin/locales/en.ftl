@@ -56,6 +56,7 @@ need-not-open = This need does not wait for an answer any more ({ $state }). If 
 need-not-oriented-there = This need was not oriented there. Orient it first.
 too-many-orientations = A need has { $max } orientations at most. Talk it over with the coordination.
 note-contains-contact = The note seems to hold a telephone number or an e-mail address. Take it out, or confirm that the person wanted it.
+note-may-name-somebody = The note seems to name somebody who works here; that may tell who the person is. Take the name out, or confirm that it is needed.
 visit-already-attributed = This visit is attributed to another person. Detach it first.
 visit-identity-too-low = A person is known under a pseudonym or a name. Choose one of them, or leave the visit anonymous.
 visit-not-attributed = This visit is not attributed to this person. There is nothing to detach.

@@ -56,6 +56,7 @@ need-not-open = Ce besoin n'attend plus de réponse ({ $state }). S'il revient, 
 need-not-oriented-there = Ce besoin n'a pas été orienté vers cela. Orientez-le d'abord.
 too-many-orientations = Un besoin a au plus { $max } orientations. Parlez-en avec la coordination.
 note-contains-contact = La note semble contenir un numéro de téléphone ou une adresse électronique. Retirez-le, ou confirmez que la personne l'a voulu.
+note-may-name-somebody = La note semble nommer quelqu'un qui travaille ici ; cela peut dire qui est la personne. Retirez le nom, ou confirmez qu'il est nécessaire.
 visit-already-attributed = Cette visite est attribuée à une autre personne. Détachez-la d'abord.
 visit-identity-too-low = Une personne est connue sous un pseudonyme ou sous un nom. Choisissez l'un des deux, ou laissez la visite anonyme.
 visit-not-attributed = Cette visite n'est pas attribuée à cette personne. Il n'y a rien à détacher.

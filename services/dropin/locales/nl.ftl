@@ -56,6 +56,7 @@ need-not-open = Deze nood wacht niet meer op antwoord ({ $state }). Komt ze teru
 need-not-oriented-there = Deze nood is daar niet naar doorverwezen. Verwijs eerst door.
 too-many-orientations = Een nood heeft hoogstens { $max } doorverwijzingen. Bespreek het met de coördinatie.
 note-contains-contact = De notitie lijkt een telefoonnummer of e-mailadres te bevatten. Haal het weg, of bevestig dat de persoon het wilde.
+note-may-name-somebody = De notitie lijkt iemand te noemen die hier werkt; dat kan verraden wie de persoon is. Haal de naam weg, of bevestig dat die nodig is.
 visit-already-attributed = Dit bezoek hoort bij iemand anders. Maak het eerst los.
 visit-identity-too-low = Iemand is gekend onder een schuilnaam of een naam. Kies een van de twee, of laat het bezoek anoniem.
 visit-not-attributed = Dit bezoek hoort niet bij deze persoon. Er is niets los te maken.

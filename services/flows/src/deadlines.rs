@@ -17,6 +17,7 @@ pub fn tables() -> Vec<Table> {
         table::<mutual_aid::Members>(),
         table::<mutual_aid::Pairings>(),
         table::<meetings::Commitments>(),
+        table::<people::Persons>(),
     ]
 }
 
@@ -44,6 +45,8 @@ pub fn act(row: &DueRow, id: CommandId, now: DateTime<Utc>) -> Result<Option<Act
         mutual_aid::due_pairing_act(&row.network, id, &due.read::<mutual_aid::Pairings>()?, now).transpose()
     } else if row.table == meetings::Commitments::NAME {
         due.on::<meetings::Commitment>(meetings::due_commitment(&due.read::<meetings::Commitments>()?, now))
+    } else if row.table == people::Persons::NAME {
+        people::due_person_act(&row.network, id, &due.read::<people::Persons>()?, now).transpose()
     } else {
         Ok(None)
     }

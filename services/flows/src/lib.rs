@@ -2,9 +2,11 @@
 //!
 //! A reaction is a pure function from an event, and the row it left, to commands. A deadline is a
 //! row whose time has come. Every command's id is derived from what caused it, so that running
-//! twice does nothing twice. Read on: [`reactions`], [`deadlines`], [`runner`].
+//! twice does nothing twice. Read on: [`reactions`], [`deadlines`], `erasure` (the one that destroys
+//! keys), [`runner`].
 
 pub mod deadlines;
+mod erasure;
 pub mod reactions;
 pub mod runner;
 

@@ -4,11 +4,15 @@ use directory::ServiceCommand;
 use directory::service::{FlagServiceSheet, SheetFlagReason};
 use dropin::visit::{NeedSettlement, OrientNeed, SettleNeed};
 use dropin::{Towards, VisitCommand};
-use kernel::{MemberId, ServiceId, VisitId};
+use kernel::{MemberId, PersonId, ReferralId, ServiceId, VisitId};
 use mutual_aid::pairing::PairingOutcome;
 use mutual_aid::{CharterEvent, MemberRow, PairingEvent, PairingRow};
+use people::{ErasureReason, PersonCommand, PersonEvent, PersonRow, SharingConsentMode};
 use reference::NeedRef;
-use referrals::{ReferralEvent, ReferralOutcome, ReferralReason, ReferralRow};
+use referrals::{
+    ReferralCommand, ReferralConsentMode, ReferralEvent, ReferralOutcome, ReferralReason, ReferralRow,
+    WithdrawReferralConsent,
+};
 
 /// A command for another context.
 #[derive(Debug, Clone)]
@@ -19,6 +23,12 @@ pub enum Reaction {
     Service(ServiceId, Box<ServiceCommand>),
     /// Of a member: to accept the charter that has come into force.
     CharterRenewal(MemberId),
+    /// Of a referral.
+    Referral(ReferralId, Box<ReferralCommand>),
+    /// Of a person.
+    Person(PersonId, Box<PersonCommand>),
+    /// Of the vault, and then of a person: their keys go, and the file gets the proof.
+    Erasure(PersonId, ErasureReason),
 }
 
 /// What a referral's event means for the needs it answers and for the sheet it was sent by.
@@ -74,6 +84,46 @@ pub fn of_charter(event: &CharterEvent, members: &[MemberRow]) -> Vec<Reaction> 
         }
         _ => Vec::new(),
     }
+}
+
+/// What a person's event means for what is shared of them: a consent that is withdrawn stops the
+/// open referrals to whom it was given, unless another one still holds. `open` are the referrals of
+/// the person and of their aliases; those nobody agreed to share share nothing yet.
+pub fn of_person(event: &PersonEvent, row: &PersonRow, open: &[ReferralRow]) -> Vec<Reaction> {
+    let PersonEvent::SharingConsentWithdrawn { with, mode, language, .. } = event else {
+        return Vec::new();
+    };
+    let mode = match mode {
+        SharingConsentMode::Oral => ReferralConsentMode::Oral,
+        SharingConsentMode::Signed => ReferralConsentMode::Written,
+        SharingConsentMode::SignLanguage => ReferralConsentMode::SignLanguage,
+    };
+    open.iter()
+        .filter(|referral| !referral.state.has_ended())
+        .filter(|referral| referral.consent.as_ref().is_some_and(|consent| consent.withdrawn_at.is_none()))
+        .filter(|referral| with.covers_partner(referral.target.partner))
+        .filter(|referral| !row.lets_share_with(referral.target.partner))
+        .map(|referral| {
+            let ask = WithdrawReferralConsent { mode, language: *language };
+            Reaction::Referral(referral.id, Box::new(ReferralCommand::WithdrawConsent(ask)))
+        })
+        .collect()
+}
+
+/// Whether a referral's event shows that the person is there, rather than somebody's paper.
+pub fn shows_activity(event: &ReferralEvent) -> bool {
+    matches!(
+        event,
+        ReferralEvent::ReferralDrafted { .. }
+            | ReferralEvent::ConsentRecorded { .. }
+            | ReferralEvent::PersonAttended { .. }
+            | ReferralEvent::PersonActionCompleted { .. }
+    )
+}
+
+/// That something goes on with a person keeps their data alive; it is said to the file that goes on.
+pub fn of_activity(row: &PersonRow) -> Vec<Reaction> {
+    vec![Reaction::Person(row.alias_of.unwrap_or(row.id), Box::new(PersonCommand::NoteActivity))]
 }
 
 fn orient(needs: &[NeedRef], towards: Towards) -> Vec<Reaction> {

@@ -12,7 +12,8 @@ use graph::ports::{AsOfPoint, Known, PageAsk, Trail, Trouble};
 use journal::{Journal, JournalError, StoredEvent};
 use kernel::act::Halt;
 use kernel::{
-    Act, ActorId, Asked, CommandId, Decider, Event, Expected, NetworkId, Position, Projection, Role, StreamId,
+    Act, ActorId, Asked, CommandId, Decider, Event, Expected, NetworkId, PersonId, Position, Projection,
+    Role, StreamId,
 };
 use readmodel::{DueRow, ReadModel};
 use thiserror::Error;
@@ -58,7 +59,7 @@ pub enum FlowError {
 
 /// The flows of a node.
 pub struct Flows {
-    ports: Ports,
+    pub(crate) ports: Ports,
     journal: Arc<dyn Journal>,
     model: ReadModel,
     checkpoint: PathBuf,
@@ -194,7 +195,10 @@ impl Flows {
                 else {
                     return Ok(Vec::new());
                 };
-                Ok(reactions::of_referral(&told, &row))
+                let mut reactions = reactions::of_referral(&told, &row);
+                let person = row.person.filter(|_| reactions::shows_activity(&told));
+                reactions.extend(self.activity(event, person).await?);
+                Ok(reactions)
             }
             mutual_aid::Pairing::KIND => {
                 let Some((told, row)) = self.told::<mutual_aid::Pairing, mutual_aid::Pairings>(event).await?
@@ -211,7 +215,77 @@ impl Flows {
                 };
                 Ok(reactions::of_charter(&told, &self.members(&event.stream.network, event.position).await?))
             }
+            dropin::Visit::KIND => {
+                let read = <dropin::Visit as Decider>::Event::read(&event.name, event.shape, &event.payload);
+                let person = match read {
+                    Ok(dropin::VisitEvent::VisitAttributed { person, .. }) => Some(person),
+                    _ => None,
+                };
+                self.activity(event, person).await
+            }
+            people::Person::KIND => {
+                let Some((told, row)) = self.told::<people::Person, people::Persons>(event).await? else {
+                    return Ok(Vec::new());
+                };
+                if let people::PersonEvent::ErasureDecided { reason, .. } = told {
+                    return Ok(vec![Reaction::Erasure(row.id, reason)]);
+                }
+                let people::PersonEvent::SharingConsentWithdrawn { .. } = told else {
+                    return Ok(Vec::new());
+                };
+                let persons = row.aliases.iter().chain([&row.id]).map(ToString::to_string).collect();
+                let open = self.referrals(&event.stream.network, event.position, persons).await?;
+                Ok(reactions::of_person(&told, &row, &open))
+            }
             _ => Ok(Vec::new()),
+        }
+    }
+
+    /// That something went on with a person, for those who have a file.
+    async fn activity(
+        &self,
+        event: &StoredEvent,
+        person: Option<PersonId>,
+    ) -> Result<Vec<Reaction>, FlowError> {
+        let Some(person) = person else { return Ok(Vec::new()) };
+        let known = Known { as_of: Some(AsOfPoint::Position(event.position)), at_least: None };
+        let (table, keys) = (table::<people::Persons>(), [person.to_string()]);
+        let rows = self.ports.rows.rows(table, &event.stream.network, &keys, known).await?;
+        let Some(row) = rows.first() else { return Ok(Vec::new()) };
+        let row = read_row(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?;
+        Ok(reactions::of_activity(&row))
+    }
+
+    /// The referrals of some persons, as of a position.
+    async fn referrals(
+        &self,
+        network: &NetworkId,
+        position: Position,
+        persons: Vec<String>,
+    ) -> Result<Vec<referrals::ReferralRow>, FlowError> {
+        let filter = vec![("person", persons)];
+        self.rows_of::<referrals::Referrals>(network, position, filter).await
+    }
+
+    /// Every row of a list that matches, as of a position.
+    pub(crate) async fn rows_of<P: Projection>(
+        &self,
+        network: &NetworkId,
+        position: Position,
+        filter: Vec<(&'static str, Vec<String>)>,
+    ) -> Result<Vec<P::Row>, FlowError> {
+        let known = Known { as_of: Some(AsOfPoint::Position(position)), at_least: None };
+        let mut ask = PageAsk { filter, limit: PAGE, ..PageAsk::default() };
+        let mut rows = Vec::new();
+        loop {
+            let page = self.ports.rows.page(table::<P>(), network, ask.clone(), known).await?;
+            for row in &page.rows {
+                rows.push(read_row(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?);
+            }
+            match page.rows.last() {
+                Some(last) if page.more => ask.after = Some((last.order.clone(), last.key.clone())),
+                _ => return Ok(rows),
+            }
         }
     }
 
@@ -221,21 +295,7 @@ impl Flows {
         network: &NetworkId,
         position: Position,
     ) -> Result<Vec<mutual_aid::MemberRow>, FlowError> {
-        let known = Known { as_of: Some(AsOfPoint::Position(position)), at_least: None };
-        let mut ask = PageAsk { limit: PAGE, ..PageAsk::default() };
-        let mut members = Vec::new();
-        loop {
-            let page =
-                self.ports.rows.page(table::<mutual_aid::Members>(), network, ask.clone(), known).await?;
-            for row in &page.rows {
-                members
-                    .push(read_row(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?);
-            }
-            match page.rows.last() {
-                Some(last) if page.more => ask.after = Some((last.order.clone(), last.key.clone())),
-                _ => return Ok(members),
-            }
-        }
+        self.rows_of::<mutual_aid::Members>(network, position, Vec::new()).await
     }
 
     /// An event and the row it left. An event that cannot be read is parked by the read models and
@@ -260,6 +320,14 @@ impl Flows {
         let act = match reaction {
             Reaction::Visit(visit, command) => on::<dropin::Visit>(network, id, visit, command),
             Reaction::Service(service, command) => on::<directory::Service>(network, id, service, *command),
+            Reaction::Referral(referral, command) => {
+                on::<referrals::Referral>(network, id, referral, *command)
+            }
+            Reaction::Person(person, command) => on::<people::Person>(network, id, person, *command),
+            Reaction::Erasure(person, reason) => {
+                let proof = self.erase(event, person, reason).await?;
+                on::<people::Person>(network, id, person, people::PersonCommand::CertifyErasure(proof))
+            }
             Reaction::CharterRenewal(member) => {
                 mutual_aid::acts::ask_charter_renewal(network, id, member, Expected::Any)
             }

@@ -1,10 +1,12 @@
 //! Who sends a request: put into the request by the one place that authenticates.
 
+use std::sync::Arc;
+
 use async_graphql::Context;
-use kernel::{ActorId, Asked, DeviceId, MemberId, NetworkId, PartnerId, ReferralId, Role, SiteId};
+use kernel::{ActorId, Asked, DeviceId, MemberId, NetworkId, PartnerId, ReferralId, Role, SiteId, Text};
 use uuid::Uuid;
 
-use crate::ports::Ports;
+use crate::ports::{Ports, StaffNames};
 use crate::wording::Locale;
 
 /// Somebody at the other end of a request, in one network and one role.
@@ -51,6 +53,16 @@ impl Caller {
     ) -> Asked {
         Asked { network: self.network.clone(), by: self.actor, role: self.role, at: at.unwrap_or(now), now }
     }
+}
+
+/// The names of those who work in the caller's network; none where nobody keeps accounts.
+///
+/// # Errors
+/// When the accounts cannot be read.
+pub async fn staff_names(ctx: &Context<'_>) -> async_graphql::Result<Vec<Text>> {
+    let Some(staff) = ctx.data_opt::<Arc<dyn StaffNames>>() else { return Ok(Vec::new()) };
+    let (caller, _) = of(ctx)?;
+    staff.staff_names(&caller.network).await.map_err(crate::perform::fault)
 }
 
 /// The caller and the ports of a request.

@@ -18,7 +18,8 @@ pub use lists::{AsOf, Count, Filter, Page, Paging, counts, one, page, rows};
 pub use outcome::{Done, Fact, Outcome, Refusal};
 pub use perform::{Envelope, perform, perform_act, seal_all};
 pub use ports::{
-    Chance, Clock, Commands, Erased, Known, PageAsk, Ports, RawPage, Receipt, Rows, Seals, Table, Trouble,
+    Chance, Clock, Commands, Erased, Known, PageAsk, Ports, RawPage, Receipt, Rows, Seals, StaffNames, Table,
+    Trouble,
 };
 pub use wording::{Locale, Wording};
 

@@ -297,6 +297,14 @@ pub struct Erased {
     pub fingerprint: String,
 }
 
+/// Knows the names of those who work in a network, for the one purpose of warning a host who is
+/// about to write one of them into a note.
+#[async_trait]
+pub trait StaffNames: Send + Sync {
+    /// The names, in the clear; they do not leave the process.
+    async fn staff_names(&self, network: &NetworkId) -> Result<Vec<Text>, Trouble>;
+}
+
 /// Brings chance.
 pub trait Chance: Send + Sync {
     /// A return code nobody can foresee.
@@ -314,4 +322,10 @@ pub trait Guesses: Send + Sync {
 
     /// The code led nowhere.
     fn guessed_wrong(&self, caller: &crate::Caller);
+
+    /// The code led somewhere. Whoever counts a guess when it begins, so that many at the same time
+    /// gain nothing, takes it back here.
+    fn guessed_right(&self, caller: &crate::Caller) {
+        let _ = caller;
+    }
 }

@@ -16,7 +16,9 @@ pub mod recorded;
 pub mod refusal;
 pub mod return_code;
 pub mod scalars;
+pub mod scan;
 pub mod secret;
+pub mod spelling;
 pub mod text;
 pub mod walk;
 
@@ -31,6 +33,7 @@ pub use projection::{Facet, Projection, Undecodable};
 pub use recorded::{Meta, Position, Recorded, StreamId, Version};
 pub use refusal::Refusal;
 pub use return_code::ReturnCode;
+pub use scan::{NoteFinding, NoteFindingKind};
 pub use secret::{Sealed, Secret, Secrets};
 pub use text::{Line, Localized, Text};
 

@@ -12,6 +12,7 @@
 
 mod adapters;
 mod commands;
+mod doors;
 mod example;
 mod node;
 mod options;
@@ -46,6 +47,7 @@ async fn run(options: Options) -> anyhow::Result<()> {
     match options.command {
         Command::Serve(serve) => commands::serve::run(serve).await,
         Command::Demo(demo) => commands::demo::run(demo).await,
+        Command::Invite(invite) => commands::invite::run(invite).await,
         Command::Schema => {
             print!("{}", api::schema::sdl());
             Ok(())

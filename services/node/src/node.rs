@@ -5,14 +5,19 @@ use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
 
+use access::Store;
+use access::attempts::Attempts;
+use access::password::Passwords;
+use access::sessions::Sessions;
+use access::sign_in::{LastSeen, SignIn, Watching};
 use anyhow::{Context, bail};
-use api::GuessCounter;
 use graph::Ports;
 use graph::ports::{Clock, Commands, Rows};
 use journal::postgres::Postgres;
 use journal::sqlite::Sqlite;
 use journal::{Engine, Journal, Ledger};
-use readmodel::{Fold, ReadModel, Settings};
+use kernel::Decider;
+use readmodel::{Fold, Purge, ReadModel, Settings};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 use vault::Vault;
@@ -39,6 +44,12 @@ pub(crate) fn folds() -> Vec<Fold> {
         Fold::of::<mutual_aid::Pairings>(),
         Fold::of::<meetings::Meetings>(),
         Fold::of::<meetings::Commitments>(),
+        Fold::of::<accounts::Accounts>(),
+        Fold::of::<accounts::Credentials>(),
+        Fold::of::<accounts::Devices>(),
+        Fold::of::<people::Persons>(),
+        Fold::of::<people::Disclosures>(),
+        Fold::of::<people::ContactRules>(),
         Fold::of::<path::Entries>(),
         Fold::of::<path::Threads>(),
     ]
@@ -54,7 +65,10 @@ pub(crate) async fn engine(place: &Place) -> anyhow::Result<Arc<dyn Engine>> {
 
 /// The read models of a place.
 pub(crate) fn read_models(place: &Place) -> anyhow::Result<ReadModel> {
-    ReadModel::open(Settings::new(place.data.join("read")), folds()).context("the read models")
+    // A person's words leave the rows with the event that certifies their erasure.
+    let erased = Purge { kind: people::Person::KIND, event: "SubjectForgotten" };
+    ReadModel::open(Settings::new(place.data.join("read")).purging(erased), folds())
+        .context("the read models")
 }
 
 /// Makes the folder of a place, for its owner only.
@@ -86,6 +100,8 @@ pub(crate) struct Node {
     pub(crate) model: ReadModel,
     pub(crate) ports: Ports,
     pub(crate) flows: Arc<flows::Flows>,
+    pub(crate) sign_in: SignIn,
+    pub(crate) store: Store,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
     _lock: File,
@@ -98,23 +114,28 @@ impl Node {
         let lock = lock(&place.data)?;
         let engine = engine(place).await?;
         let ledger = Ledger::start(engine, Arc::clone(&clock)).await.context("the journal")?;
-        let vault = Vault::open(place.data.join("vault")).context("the vault")?;
+        let vault = Vault::open(place.vault(), place.keys()).context("the vault")?;
         let model = read_models(place)?;
         let journal: Arc<dyn Journal> = ledger.clone();
         model.make_ready(&*journal).await.context("the read models")?;
         let rows: Arc<dyn Rows> = Arc::new(model.reading(Arc::clone(&journal)));
-        let commands: Arc<dyn Commands> = ledger.clone();
+        let seen = LastSeen::default();
+        let commands: Arc<dyn Commands> = Arc::new(Watching::new(ledger.clone(), seen.clone()));
         let wording = api::wording().map_err(anyhow::Error::msg).context("the texts")?;
+        let store = Store::open(&place.data, Arc::clone(&clock)).context("the sessions")?;
         let ports = Ports {
             commands,
             rows,
-            clock: Arc::clone(&clock),
+            clock,
             seals: Arc::new(vault),
             chance: Arc::new(SystemChance),
-            guesses: Arc::new(GuessCounter::new(clock)),
+            guesses: Arc::new(Attempts::new(store.clone())),
             wording: Arc::new(wording),
         };
+        let passwords = Passwords::of_this_machine().context("passwords")?;
+        let sign_in = SignIn::new(ports.clone(), &store, passwords, seen);
         let (stop, stopped) = watch::channel(false);
+        let tidying = tokio::spawn(tidy(store.clone(), sign_in.sessions().clone(), stopped.clone()));
         let follower = {
             let (model, journal, stopped) = (model.clone(), Arc::clone(&journal), stopped.clone());
             tokio::spawn(async move {
@@ -133,7 +154,17 @@ impl Node {
             place.data.join("flows.position"),
         )?);
         let reacting = tokio::spawn(Arc::clone(&flows).run(stopped));
-        Ok(Self { ledger, model, ports, flows, stop, tasks: vec![follower, reacting], _lock: lock })
+        Ok(Self {
+            ledger,
+            model,
+            ports,
+            flows,
+            stop,
+            sign_in,
+            store,
+            tasks: vec![follower, reacting, tidying],
+            _lock: lock,
+        })
     }
 
     /// Finishes what was accepted, then ends.
@@ -144,5 +175,20 @@ impl Node {
             let _ = task.await;
         }
         ledger.close().await;
+    }
+}
+
+/// Drops sessions, steps and tries that are over, now and then.
+async fn tidy(store: Store, sessions: Sessions, mut stopped: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(std::time::Duration::from_mins(1));
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            _ = stopped.wait_for(|stop| *stop) => return,
+        }
+        if let Err(error) = store.tidy().and_then(|_| sessions.tidy()) {
+            tracing::warn!(%error, "what is over could not be dropped; it opens nothing all the same");
+        }
     }
 }

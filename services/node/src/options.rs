@@ -3,11 +3,13 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use access::oidc::OutsideSignIn;
 use anyhow::Context;
 use chrono::{DateTime, Utc};
 use clap::{Args, Parser, Subcommand};
 use kernel::NetworkId;
 use serde::Deserialize;
+use url::Url;
 
 /// Entraide, an event-sourced platform for mutual-aid networks.
 #[derive(Debug, Parser)]
@@ -24,6 +26,8 @@ pub(crate) enum Command {
     Serve(Serve),
     /// Serve a living example: two networks with some months of life, and tokens to try them.
     Demo(Demo),
+    /// Invite somebody: the first account of a network. Prints a link that is good once.
+    Invite(Invite),
     /// Print the GraphQL schema.
     Schema,
     /// Rebuild the read models from the journal, or show that they are what a rebuild would give.
@@ -48,6 +52,21 @@ pub(crate) struct Place {
     /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     pub(crate) journal: Option<String>,
+    /// The folder of the vault's keys, best on another disk than the data [default: DATA/vault]
+    #[arg(long, env = "ENTRAIDE_KEYS")]
+    pub(crate) keys: Option<PathBuf>,
+}
+
+impl Place {
+    /// The folder of the vault.
+    pub(crate) fn vault(&self) -> PathBuf {
+        self.data.join("vault")
+    }
+
+    /// The folder of its keys.
+    pub(crate) fn keys(&self) -> PathBuf {
+        self.keys.clone().unwrap_or_else(|| self.vault())
+    }
 }
 
 /// `entraide serve`
@@ -62,13 +81,24 @@ pub(crate) struct Serve {
     /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     journal: Option<String>,
+    /// The folder of the vault's keys, best on another disk than the data [default: DATA/vault]
+    #[arg(long, env = "ENTRAIDE_KEYS")]
+    keys: Option<PathBuf>,
     /// What is logged: error, warn, info, debug, or a tracing filter [default: info]
     #[arg(long, env = "ENTRAIDE_LOG")]
     log: Option<String>,
     /// Log lines as JSON.
     #[arg(long, env = "ENTRAIDE_LOG_JSON")]
     log_json: bool,
-    /// A TOML file with the same keys: `listen`, `data`, `journal`, `log`, `log_json`. The command
+    /// TLS ends before this node: browsers are told to come over TLS only.
+    #[arg(long, env = "ENTRAIDE_TLS")]
+    tls: bool,
+    /// The address people find this node at, such as <https://entraide.example>; passkeys are bound to
+    /// its host for good.
+    #[arg(long, env = "ENTRAIDE_SITE")]
+    site: Option<Url>,
+    /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `log`, `log_json`, `tls`,
+    /// `site`; and the sign-ins of organisations as tables `outside`. The command
     /// line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
@@ -84,9 +114,15 @@ struct File {
     listen: Option<SocketAddr>,
     data: Option<PathBuf>,
     journal: Option<String>,
+    keys: Option<PathBuf>,
     log: Option<String>,
     #[serde(default)]
     log_json: bool,
+    #[serde(default)]
+    tls: bool,
+    site: Option<Url>,
+    #[serde(default)]
+    outside: Vec<OutsideSignIn>,
 }
 
 /// The configuration that results.
@@ -96,6 +132,15 @@ pub(crate) struct Settings {
     pub(crate) place: Place,
     pub(crate) log: String,
     pub(crate) log_json: bool,
+    pub(crate) tls: bool,
+    pub(crate) ways: Ways,
+}
+
+/// Further ways in: what passkeys are bound to, and whose own sign-in is trusted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Ways {
+    pub(crate) site: Option<Url>,
+    pub(crate) outside: Vec<OutsideSignIn>,
 }
 
 impl Serve {
@@ -116,9 +161,15 @@ impl Serve {
             .context("data: say where, with --data, ENTRAIDE_DATA or the file")?;
         Ok(Settings {
             listen: self.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
-            place: Place { data, journal: self.journal.clone().or(file.journal) },
+            place: Place {
+                data,
+                journal: self.journal.clone().or(file.journal),
+                keys: self.keys.clone().or(file.keys),
+            },
             log: self.log.clone().or(file.log).unwrap_or_else(|| "info".to_owned()),
             log_json: self.log_json || file.log_json,
+            tls: self.tls || file.tls,
+            ways: Ways { site: self.site.clone().or(file.site), outside: file.outside },
         })
     }
 }
@@ -135,6 +186,9 @@ pub(crate) struct Demo {
     /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     pub(crate) journal: Option<String>,
+    /// The folder of the vault's keys [default: DATA/vault]
+    #[arg(long, env = "ENTRAIDE_KEYS")]
+    pub(crate) keys: Option<PathBuf>,
     /// Begin with nothing instead of the example.
     #[arg(long)]
     pub(crate) empty: bool,
@@ -144,6 +198,46 @@ pub(crate) struct Demo {
     /// What is logged.
     #[arg(long, env = "ENTRAIDE_LOG", default_value = "warn")]
     pub(crate) log: String,
+}
+
+/// `entraide invite`
+#[derive(Debug, Args)]
+pub(crate) struct Invite {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    /// The network.
+    #[arg(long, env = "ENTRAIDE_NETWORK")]
+    pub(crate) network: NetworkId,
+    /// The e-mail address, which is the sign-in name.
+    #[arg(long)]
+    pub(crate) email: String,
+    /// The name to be called by.
+    #[arg(long, default_value = "Administration")]
+    pub(crate) name: String,
+    /// The role.
+    #[arg(long, value_enum, default_value = "administrator")]
+    pub(crate) role: FirstRole,
+    /// Where the node will be found, for the link.
+    #[arg(long, default_value = "http://127.0.0.1:8080")]
+    pub(crate) address: String,
+}
+
+/// The roles whoever runs a node may give: those that can invite everybody else.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub(crate) enum FirstRole {
+    /// Sets the network up.
+    Administrator,
+    /// Answers for everything in the network.
+    Coordinator,
+}
+
+impl From<FirstRole> for kernel::Role {
+    fn from(role: FirstRole) -> Self {
+        match role {
+            FirstRole::Administrator => Self::Administrator,
+            FirstRole::Coordinator => Self::Coordinator,
+        }
+    }
 }
 
 /// `entraide rebuild`

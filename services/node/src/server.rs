@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use api::http::Face;
+use api::sign_in::{DemoPeople, Door};
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -15,6 +16,7 @@ use graph::ports::Clock;
 use journal::Journal;
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
+use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::adapters::DemoClock;
 use crate::node::Node;
@@ -32,7 +34,12 @@ struct Watched {
 }
 
 /// The routes every node has.
-pub(crate) fn routes(node: &Node, face: Face, metrics: PrometheusHandle) -> Router {
+pub(crate) fn routes(
+    node: &Node,
+    face: Face,
+    demo: Option<Arc<dyn DemoPeople>>,
+    metrics: PrometheusHandle,
+) -> Router {
     let watched = Watched {
         ledger: node.ledger.clone(),
         model: node.model.clone(),
@@ -44,7 +51,14 @@ pub(crate) fn routes(node: &Node, face: Face, metrics: PrometheusHandle) -> Rout
         .route("/health/ready", get(ready))
         .route("/metrics", get(async |State(watched): State<Watched>| watched.metrics.render()))
         .with_state(watched);
-    api::http::routes(face).merge(health)
+    let door = Door { sign_in: node.sign_in.clone(), demo };
+    api::http::routes(face).merge(api::sign_in::routes(door)).merge(health)
+}
+
+/// Tells browsers to come over TLS only, for two years.
+pub(crate) fn over_tls(routes: Router) -> Router {
+    let always = HeaderValue::from_static("max-age=63072000; includeSubDomains");
+    routes.layer(SetResponseHeaderLayer::overriding(header::STRICT_TRANSPORT_SECURITY, always))
 }
 
 /// Ready: the journal answers and the read models follow. Parked events are counted beside: they

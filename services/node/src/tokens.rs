@@ -1,9 +1,8 @@
-//! Who is who. Until accounts exist, `demo` knows some tokens and `serve` knows nobody: there,
-//! whoever asks is anybody.
+//! The people of the example and their tokens, for a demonstration only.
 
 use std::collections::BTreeMap;
 
-use api::{Authenticate, Unauthenticated};
+use api::sign_in::DemoPeople;
 use graph::{Caller, Locale};
 use kernel::{ActorId, NetworkId, Role};
 use uuid::Uuid;
@@ -30,7 +29,6 @@ pub(crate) const NETWORKS: &[&str] = &["brussels", "quebec"];
 /// The tokens of a demonstration: `demo-NAME-NETWORK`.
 pub(crate) struct DemoTokens {
     callers: BTreeMap<String, Caller>,
-    anybody: Caller,
 }
 
 impl DemoTokens {
@@ -42,7 +40,30 @@ impl DemoTokens {
                 callers.insert(format!("demo-{name}-{network}"), caller(network, name, *role)?);
             }
         }
-        Ok(Self { callers, anybody: anybody()? })
+        Ok(Self { callers })
+    }
+
+    /// Whoever has a token. It may go on with what the role is tied to, such as
+    /// `demo-partner-brussels/referral/ID`: a site, an organisation, a referral or a member.
+    pub(crate) fn caller(&self, token: &str) -> Option<Caller> {
+        let mut parts = token.split('/');
+        let mut caller = self.callers.get(parts.next()?)?.clone();
+        while let Some(tie) = parts.next() {
+            let id = parts.next()?;
+            match tie {
+                "site" => caller.scope.sites.push(id.parse().ok()?),
+                "partner" => caller.scope.partner = Some(id.parse().ok()?),
+                "referral" => caller.scope.referral = Some(id.parse().ok()?),
+                "member" => caller.scope.member = Some(id.parse().ok()?),
+                _ => return None,
+            }
+        }
+        Some(caller)
+    }
+
+    /// Somebody by name and network, such as `nora-brussels`.
+    pub(crate) fn named(&self, who: &str) -> Option<Caller> {
+        self.caller(&format!("demo-{who}"))
     }
 
     /// Token and role, for the welcome text.
@@ -70,38 +91,13 @@ pub(crate) fn caller(network: &str, name: &str, role: Role) -> anyhow::Result<Ca
     })
 }
 
-fn anybody() -> anyhow::Result<Caller> {
+/// Anybody, without an account.
+pub(crate) fn anybody() -> anyhow::Result<Caller> {
     Ok(Caller { actor: ActorId(Uuid::nil()), ..caller("brussels", "nobody", Role::Public)? })
 }
 
-impl Authenticate for DemoTokens {
-    fn caller(&self, authorization: Option<&str>) -> Result<Caller, Unauthenticated> {
-        match authorization {
-            None => Ok(self.anybody.clone()),
-            Some(header) => {
-                let token = header.strip_prefix("Bearer ").ok_or(Unauthenticated)?;
-                self.callers.get(token.trim()).cloned().ok_or(Unauthenticated)
-            }
-        }
-    }
-}
-
-/// `serve` has no accounts yet: no header, anybody; any header, nobody we know.
-pub(crate) struct NoAccounts {
-    anybody: Caller,
-}
-
-impl NoAccounts {
-    pub(crate) fn new() -> anyhow::Result<Self> {
-        Ok(Self { anybody: anybody()? })
-    }
-}
-
-impl Authenticate for NoAccounts {
-    fn caller(&self, authorization: Option<&str>) -> Result<Caller, Unauthenticated> {
-        match authorization {
-            None => Ok(self.anybody.clone()),
-            Some(_) => Err(Unauthenticated),
-        }
+impl DemoPeople for DemoTokens {
+    fn person(&self, who: &str) -> Option<Caller> {
+        self.named(who)
     }
 }

@@ -52,6 +52,7 @@ fn sources() -> Vec<Source> {
         Source::of::<mutual_aid::Pairings>("pairing"),
         Source::of::<meetings::Meetings>("meeting"),
         Source::of::<meetings::Commitments>("commitment"),
+        Source::of::<people::Persons>("person"),
     ]
 }
 

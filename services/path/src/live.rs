@@ -62,15 +62,17 @@ impl PathSubscriptions {
         let (caller, ports) = owned(ctx)?;
         if let PathBy::ReturnCode(_) = by {
             ports.guesses.may_guess(&caller).map_err(fault)?;
+            // Once: to go on listening is no further guess.
+            match timeline::extent(&ports, &caller, by, Known::default()).await? {
+                Some(_) => ports.guesses.guessed_right(&caller),
+                None => ports.guesses.guessed_wrong(&caller),
+            }
         }
         let from = from(&ports, after).await;
         Ok(follow(ports, from, move |ports, after, until| {
             let caller = caller.clone();
             async move {
                 let Some(extent) = timeline::extent(&ports, &caller, by, at(until)).await? else {
-                    if let PathBy::ReturnCode(_) = by {
-                        ports.guesses.guessed_wrong(&caller);
-                    }
                     return Ok(Vec::new());
                 };
                 let mut entries = timeline::entries(&ports, &caller, &extent, at(until)).await?;

@@ -69,7 +69,8 @@ pub(crate) async fn extent(
     match by {
         PathBy::Case(case) => gather(ports, caller, "case", &[case.to_string()], known, &mut extent).await?,
         PathBy::Person(person) => {
-            gather(ports, caller, "person", &[person.to_string()], known, &mut extent).await?;
+            let persons = one_person(ports, caller, person, known).await?;
+            gather(ports, caller, "person", &persons, known, &mut extent).await?;
             let cases: Vec<String> = extent.cases.iter().map(ToString::to_string).collect();
             if !cases.is_empty() {
                 gather(ports, caller, "case", &cases, known, &mut extent).await?;
@@ -85,6 +86,28 @@ pub(crate) async fn extent(
         }
     }
     Ok(if extent.objects.is_empty() && extent.only.is_empty() { None } else { Some(extent) })
+}
+
+/// A person with all their files: the one that goes on, and its aliases.
+async fn one_person(ports: &Ports, caller: &Caller, person: PersonId, known: Known) -> Result<Vec<String>> {
+    let mut main = person;
+    let mut aliases = Vec::new();
+    // The second look is from an alias to the file that goes on.
+    for _ in 0..2 {
+        let (table, keys) = (table::<people::Persons>(), [main.to_string()]);
+        let rows = ports.rows.rows(table, &caller.network, &keys, known).await.map_err(fault)?;
+        let Some(row) = rows.first() else { break };
+        let row: people::PersonRow = read_row(ports, &row.body)?;
+        aliases = row.aliases;
+        match row.alias_of {
+            Some(of) => main = of,
+            None => break,
+        }
+    }
+    let mut persons: Vec<String> = aliases.iter().chain([&main, &person]).map(ToString::to_string).collect();
+    persons.sort();
+    persons.dedup();
+    Ok(persons)
 }
 
 async fn gather(
@@ -248,6 +271,9 @@ pub(crate) async fn read(
         }
         return Ok(None);
     };
+    if let PathBy::ReturnCode(_) = by {
+        ports.guesses.guessed_right(caller);
+    }
     let entries = entries(ports, caller, &extent, known).await?;
     Ok(Some(Path {
         cases: extent.cases.into_iter().collect(),

@@ -46,4 +46,9 @@ tellers! {
     mutual_aid::Pairing => mutual_aid::narrate_pairing,
     meetings::Meeting => meetings::narrate_meeting,
     meetings::Commitment => meetings::narrate_commitment,
+    accounts::Account => accounts::narrate,
+    accounts::Device => accounts::narrate_device,
+    people::Person => people::narrate_person,
+    people::Disclosure => people::narrate_disclosure,
+    people::ContactRule => people::narrate_contact_rule,
 }

@@ -12,6 +12,8 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::error::{At, Error, While};
 use crate::fold::Fold;
+use crate::model::Settings;
+use crate::purge::Purge;
 use crate::schema;
 use crate::threads::Workers;
 use crate::versions::Manifold;
@@ -84,7 +86,7 @@ fn remove(path: &Path) {
 
 impl Generation {
     /// Opens a whole file; `Err(NeedsRebuild)` when it does not serve these projections.
-    pub(crate) fn open(files: Arc<Files>, folds: &Arc<[Fold]>, readers: usize) -> Result<Self, Error> {
+    pub(crate) fn open(files: Arc<Files>, folds: &Arc<[Fold]>, settings: &Settings) -> Result<Self, Error> {
         let connection = connect(&files.path, WRITER_CACHE)?;
         if let Some(why) = schema::unfit(&connection, folds).during("reading what the file is made of")? {
             return Err(Error::NeedsRebuild(why));
@@ -95,8 +97,8 @@ impl Generation {
         connection.pragma_update(None, "wal_autocheckpoint", LOG).during("setting up the file")?;
         let tables = tables(&connection, folds)?;
         let manifold: Vec<Manifold> = tables.iter().map(|(_, manifold)| manifold.clone()).collect();
-        let writer = Writer::new(connection, Arc::clone(&files), folds, &manifold);
-        let readers = (0..readers.max(1)).map(|_| {
+        let writer = Writer::new(connection, Arc::clone(&files), folds, &manifold).purging(settings.purge);
+        let readers = (0..settings.readers.max(1)).map(|_| {
             let connection = connect(&files.path, READER_CACHE)?;
             connection.pragma_update(None, "query_only", true).during("setting up a reader")?;
             Ok(Reader { connection, _files: Arc::clone(&files) })
@@ -148,6 +150,10 @@ fn set_up(connection: &Connection, cache: i64) -> Result<(), Error> {
     // Another process may verify the file while we write it.
     connection.busy_timeout(std::time::Duration::from_secs(5)).during("setting up a connection")?;
     connection.pragma_update(None, "cache_size", -cache).during("setting up a connection")?;
+    // Words that are taken out are overwritten in the file.
+    connection
+        .pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))
+        .during("setting up a connection")?;
     // A full table of statements: every list has a few shapes of filters.
     connection.set_prepared_statement_cache_capacity(128);
     Ok(())
@@ -162,7 +168,11 @@ pub(crate) fn look(path: &Path) -> Result<Connection, Error> {
 
 /// A writer into a new file. Until it is [sealed](seal) nothing is safe from a crash, and nothing
 /// needs to be: half a file is thrown away.
-pub(crate) fn bulk(files: &Arc<Files>, folds: &Arc<[Fold]>) -> Result<Workers<Writer>, Error> {
+pub(crate) fn bulk(
+    files: &Arc<Files>,
+    folds: &Arc<[Fold]>,
+    purge: Option<Purge>,
+) -> Result<Workers<Writer>, Error> {
     remove(&files.path);
     let connection = Connection::open(&files.path).during("making a new file")?;
     set_up(&connection, WRITER_CACHE)?;
@@ -171,7 +181,7 @@ pub(crate) fn bulk(files: &Arc<Files>, folds: &Arc<[Fold]>) -> Result<Workers<Wr
     }
     schema::create(&connection, folds)?;
     let manifold: Vec<Manifold> = folds.iter().map(|_| Manifold::default()).collect();
-    let writer = Writer::new(connection, Arc::clone(files), folds, &manifold);
+    let writer = Writer::new(connection, Arc::clone(files), folds, &manifold).purging(purge);
     Workers::start("readmodel-bulk", vec![writer], MOST_WRITES)
 }
 

@@ -7,13 +7,14 @@
 //! beside the old one, proves that it read the whole journal, and only then takes its place.
 //!
 //! Read on in this order: [`model`], [`fold`], `schema`, `writer`, [`runner`], `generations`,
-//! [`rebuild`], [`verify`], [`parked`], [`rows`], [`waiting`].
+//! [`rebuild`], [`verify`], [`parked`], [`purge`], [`rows`], [`waiting`].
 
 pub mod error;
 pub mod fold;
 mod generations;
 pub mod model;
 pub mod parked;
+pub mod purge;
 pub mod rebuild;
 pub mod rows;
 pub mod runner;
@@ -30,6 +31,7 @@ pub use error::Error;
 pub use fold::Fold;
 pub use model::{ReadModel, Settings, Standing};
 pub use parked::{Parked, Retried};
+pub use purge::Purge;
 pub use rebuild::Rebuilt;
 pub use rows::Reading;
 pub use verify::{Difference, Verified};

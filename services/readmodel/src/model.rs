@@ -12,6 +12,7 @@ use tokio::sync::watch;
 use crate::error::{At, Error};
 use crate::fold::Fold;
 use crate::generations::{self, Files, Generation, gauge};
+use crate::purge::Purge;
 use crate::schema;
 use crate::writer::Checkpoint;
 
@@ -26,13 +27,21 @@ pub struct Settings {
     pub patience: Duration,
     /// How often the journal is asked when no hint comes.
     pub poll: Duration,
+    /// The event that says whose words are to be taken out of all rows.
+    pub purge: Option<Purge>,
 }
 
 impl Settings {
     /// The usual settings for a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let (patience, poll) = (Duration::from_secs(5), Duration::from_millis(200));
-        Self { folder: folder.into(), readers: 4, patience, poll }
+        Self { folder: folder.into(), readers: 4, patience, poll, purge: None }
+    }
+
+    /// The same, with the words of erased subjects taken out when an event says so.
+    #[must_use]
+    pub fn purging(self, purge: Purge) -> Self {
+        Self { purge: Some(purge), ..self }
     }
 }
 
@@ -83,7 +92,7 @@ impl ReadModel {
         let folds: Arc<[Fold]> = folds.into();
         let live = match generations::live(&settings.folder)? {
             None => Err("there are none yet".to_owned()),
-            Some(path) => match Generation::open(Files::kept(path), &folds, settings.readers) {
+            Some(path) => match Generation::open(Files::kept(path), &folds, &settings) {
                 Ok(generation) => Ok(Arc::new(generation)),
                 Err(Error::NeedsRebuild(why)) => Err(why),
                 Err(error) => {

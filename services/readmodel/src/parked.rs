@@ -14,6 +14,7 @@ use rusqlite::{Connection, Row, Transaction};
 use crate::error::{Error, While};
 use crate::fold::Stuck;
 use crate::model::ReadModel;
+use crate::purge;
 use crate::schema::{position, whole};
 use crate::versions::Batch;
 use crate::writer::{BEHIND, Desk, Writer, begin, reload};
@@ -159,6 +160,8 @@ impl Writer {
         for desk in &mut self.desks {
             desk.lines.flush(&transaction).during("writing rows")?;
         }
+        // What waited may have words of somebody who was erased meanwhile.
+        purge::again(&transaction, &mut self.desks)?;
         transaction.commit().during("committing a retry")
     }
 }

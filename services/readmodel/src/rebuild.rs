@@ -53,13 +53,13 @@ impl ReadModel {
         let (folder, folds) = (&self.inner.settings.folder, &self.inner.folds);
         let files = Files::passing(generations::next(folder, &mut last)?);
 
-        let bulk = generations::bulk(&files, folds)?;
+        let bulk = generations::bulk(&files, folds, self.inner.settings.purge)?;
         replay(&bulk, journal, journal.head().await?, BATCH).await?;
         let (path, all) = (files.path.clone(), Arc::clone(folds));
         bulk.call(move |writer| generations::seal(writer, &path, &all)).await??;
         drop(bulk);
 
-        let next = Arc::new(Generation::open(Arc::clone(&files), folds, self.inner.settings.readers)?);
+        let next = Arc::new(Generation::open(Arc::clone(&files), folds, &self.inner.settings)?);
         // The runner stands still from here to the switch, so that nobody goes back in time.
         let _turn = self.inner.turn.lock().await;
         let head = journal.head().await?;

@@ -5,6 +5,7 @@
 //! <projection>__many  the values of facets that have several, by version
 //! checkpoint          how far the journal is folded; committed together with the rows
 //! parked              what could not be folded, and what waits behind it
+//! forgotten           whose words were taken out, as of which position
 //! made_of             the projections of this file; written last, so half a file is never taken for one
 //! ```
 
@@ -16,7 +17,7 @@ use crate::error::{Error, While};
 use crate::fold::Fold;
 
 /// The number of this layout: a file of another layout is rebuilt.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
 
 /// `until` of the current version of a row, as it stands in SQL so that partial indexes are used.
 pub(crate) const CURRENT: &str = "9223372036854775807";
@@ -90,6 +91,8 @@ pub(crate) fn create(connection: &Connection, folds: &[Fold]) -> Result<(), Erro
                CREATE TABLE parked (projection TEXT NOT NULL, position INTEGER NOT NULL, \
                  network TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, cause TEXT NOT NULL, \
                  at TEXT NOT NULL, PRIMARY KEY (projection, position)) WITHOUT ROWID;
+               CREATE TABLE forgotten (network TEXT NOT NULL, subject TEXT NOT NULL, \
+                 position INTEGER NOT NULL, PRIMARY KEY (network, subject)) WITHOUT ROWID;
                CREATE TABLE made_of (name TEXT PRIMARY KEY, facets TEXT NOT NULL) WITHOUT ROWID;";
     connection.execute_batch(own).during("making the tables")?;
     folds.iter().try_for_each(|fold| create_table(connection, fold.table()).during("making the tables"))

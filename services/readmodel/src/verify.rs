@@ -83,7 +83,7 @@ impl ReadModel {
         }
 
         let files = Files::passing(folder.join(passing_name()));
-        let rebuilt = generations::bulk(&files, folds)?;
+        let rebuilt = generations::bulk(&files, folds, self.inner.settings.purge)?;
         let replayed = replay(&rebuilt, journal, stands.position, BATCH).await?;
         if stands.events != replayed.events {
             let differs = [stands.events.to_string(), replayed.events.to_string()];

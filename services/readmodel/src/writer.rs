@@ -10,6 +10,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use crate::error::{Error, While};
 use crate::fold::{Fold, Folding, Stuck};
 use crate::generations::Files;
+use crate::purge::{self, Purge};
 use crate::schema::{position, whole};
 use crate::versions::{Batch, Lines, Manifold};
 
@@ -53,6 +54,10 @@ pub(crate) struct Writer {
     checkpoint: Checkpoint,
     /// Whether memory agrees with the file: not before the first batch, nor after a failed one.
     pub(crate) fresh: bool,
+    /// The event that says whose words are to be taken out.
+    purge: Option<Purge>,
+    /// Whether words were taken out that may still be in the write-ahead log.
+    log_to_empty: bool,
     /// Held until after the connection is closed.
     _files: Arc<Files>,
 }
@@ -81,7 +86,14 @@ impl Writer {
         });
         let desks = desks.collect();
         let (parked, checkpoint) = (HashSet::new(), Checkpoint::default());
-        Self { connection, desks, interested, parked, checkpoint, fresh: false, _files: files }
+        let (fresh, purge, log_to_empty) = (false, None, false);
+        Self { connection, desks, interested, parked, checkpoint, fresh, purge, log_to_empty, _files: files }
+    }
+
+    /// The same, with the words of subjects taken out when an event says so.
+    pub(crate) fn purging(self, purge: Option<Purge>) -> Self {
+        // The last one may have been cut off before it emptied the log.
+        Self { purge, log_to_empty: purge.is_some(), ..self }
     }
 
     /// Folds the events that follow the checkpoint, all of them in one transaction.
@@ -93,6 +105,7 @@ impl Writer {
         // Until the commit, memory is ahead of the file: an error or a panic leaves it so.
         self.fresh = false;
         let Self { connection, desks, interested, parked, checkpoint, fresh, .. } = self;
+        let mut purged = false;
         let transaction = begin(connection)?;
         let stands = read_checkpoint(&transaction)?;
         if !remembered || stands != *checkpoint {
@@ -107,6 +120,11 @@ impl Writer {
                     park(&transaction, desk.name, event, &cause)?;
                     then.parked += 1;
                 }
+            }
+            if let Some(subjects) = self.purge.and_then(|purge| purge.subjects(event)) {
+                let place = (&event.stream.network, event.position);
+                purge::purge(&transaction, desks, place, &subjects)?;
+                purged = true;
             }
             then.position = event.position;
             then.events += 1;
@@ -123,7 +141,19 @@ impl Writer {
             desk.folding.trim();
         }
         (*checkpoint, *fresh) = (then, true);
+        self.log_to_empty |= purged;
+        self.empty_log();
         Ok(then)
+    }
+
+    /// Empties the write-ahead log when words that were taken out may still be in it. While somebody
+    /// reads from it that cannot be done: then it is tried again after the next batch.
+    fn empty_log(&mut self) {
+        if self.log_to_empty {
+            let busy = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+            let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], busy);
+            self.log_to_empty = !matches!(emptied, Ok(0));
+        }
     }
 
     /// How far the file has come.

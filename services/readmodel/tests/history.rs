@@ -9,15 +9,18 @@ use graph::ports::{AsOfPoint, Known, PageAsk, Rows};
 use kernel::Position;
 use proptest::prelude::*;
 use toy::{
-    Memory, TICKETS, Ticket, ToyEvent, as_of, brussels, folds, followed, histories, moved, open, opened,
-    recorded, seen, tagged, wait,
+    Memory, TICKETS, Ticket, ToyEvent, as_of, brussels, folds, followed, histories, histories_with_erasures,
+    moved, open, opened, recorded, seen, tagged, wait,
 };
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     #[test]
-    fn live_equals_rebuilt(journal in histories(), cuts in prop::collection::vec(1..20_u64, 0..12)) {
+    fn live_equals_rebuilt(
+        journal in prop_oneof![histories().boxed(), histories_with_erasures().boxed()],
+        cuts in prop::collection::vec(1..20_u64, 0..12),
+    ) {
         wait(async {
             let folder = tempfile::tempdir().unwrap();
             let model = followed(folder.path(), &Memory::of(&[])).await;

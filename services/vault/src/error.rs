@@ -8,7 +8,7 @@ use thiserror::Error;
 /// Why the vault cannot be opened or used. No message holds a word of what is sealed.
 #[derive(Debug, Error)]
 pub enum VaultError {
-    /// Others than its owner may read the master key.
+    /// Others than its owner may read a key.
     #[error("{file} may be read by others (mode {mode:03o}): run chmod 600 on it, then start again")]
     KeyExposed {
         /// The key file.
@@ -16,9 +16,20 @@ pub enum VaultError {
         /// Its permission bits.
         mode: u32,
     },
-    /// The vault holds keys, the file that opens them is not there.
+    /// The vault holds keys, the key that opens them is not there.
+    #[error(
+        "the key of epoch {epoch} is not in {place}: put its copy back, or say where it is with --keys; \
+         a new one would not open what is sealed"
+    )]
+    KeyMissing {
+        /// The epoch.
+        epoch: u64,
+        /// Where it was looked for.
+        place: String,
+    },
+    /// The master key of a vault of before is not there.
     #[error("{0} is missing: put its copy back; a new one would not open what is sealed")]
-    KeyMissing(PathBuf),
+    MasterKeyMissing(PathBuf),
     /// The key file is not 32 bytes.
     #[error("{file} has {length} bytes and must have 32: put its copy back")]
     KeyDamaged {
@@ -27,9 +38,41 @@ pub enum VaultError {
         /// How long it is.
         length: usize,
     },
-    /// The key file belongs to another vault.
-    #[error("{0} is not the key of this vault: put the right copy back")]
-    WrongKey(PathBuf),
+    /// The key belongs to another vault.
+    #[error("the key of epoch {epoch} in {place} is not the key of this vault: put the right copy back")]
+    WrongKey {
+        /// The epoch; 0 for the master key of a vault of before.
+        epoch: u64,
+        /// Where it is.
+        place: String,
+    },
+    /// The database is older than an erasure that was done since.
+    #[error(
+        "vault.sqlite is an older copy, of epoch {database}: people were erased since, and the keys in {place} \
+         are of epoch {keys}; put back the copy that was made after the last erasure"
+    )]
+    OlderCopy {
+        /// The epoch of the database.
+        database: u64,
+        /// The epoch of the keys.
+        keys: u64,
+        /// Where the keys are.
+        place: String,
+    },
+    /// There are keys and no database.
+    #[error(
+        "vault.sqlite is missing or empty, and {place} holds the key of epoch {keys}: put back the copy that was \
+         made after the last erasure; to begin with an empty vault, move the keys away first"
+    )]
+    DatabaseMissing {
+        /// The epoch of the keys.
+        keys: u64,
+        /// Where they are.
+        place: String,
+    },
+    /// A database of a later version.
+    #[error("vault.sqlite has layout {0}, which this version does not know: upgrade first")]
+    UnknownLayout(i64),
     /// The database does not run as asked.
     #[error("vault.sqlite runs with {pragma}={value}, which may lose keys: use a disk that takes it")]
     Unsafe {
@@ -38,6 +81,11 @@ pub enum VaultError {
         /// What it is.
         value: String,
     },
+    /// The log cannot be emptied because somebody reads from it.
+    #[error(
+        "vault.sqlite is being read by another process: end it; what is left to do is done at the next start"
+    )]
+    InUse,
     /// A file cannot be read or written.
     #[error("{file} cannot be used")]
     File {
@@ -47,6 +95,9 @@ pub enum VaultError {
         #[source]
         source: std::io::Error,
     },
+    /// Keys that are kept elsewhere than in files cannot be reached.
+    #[error("the keys of the vault cannot be reached: {0}")]
+    Keys(String),
     /// The database cannot be read or written.
     #[error("vault.sqlite cannot be used")]
     Database(#[from] rusqlite::Error),
@@ -70,6 +121,7 @@ impl From<VaultError> for Trouble {
             VaultError::Forgotten => Self::BadAsk(error.to_string()),
             VaultError::Database(source) => Self::Unavailable(format!("{error}: {source}")),
             VaultError::File { source, .. } => Self::Unavailable(format!("{error}: {source}")),
+            VaultError::Keys(_) | VaultError::InUse => Self::Unavailable(error.to_string()),
             _ => Self::Fault(error.to_string()),
         }
     }

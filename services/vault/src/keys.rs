@@ -1,34 +1,21 @@
-//! `vault.sqlite`: the wrapped key of every subject, and who was forgotten.
+//! `vault.sqlite` with the key of its epoch: the wrapped key of every subject, and who was erased.
 
-use std::path::Path;
-use std::time::Duration;
+use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, ErrorCode, OptionalExtension, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use zeroize::Zeroizing;
 
+use crate::epochs::{EpochKey, EpochKeys, Wrapping, random_key};
 use crate::error::VaultError;
-use crate::master::{self, MasterKey};
+use crate::files;
+use crate::schema::{self, Layout, Stage, signed};
 use crate::seal::Key;
+use crate::upgrade;
 
-/// How long to wait for another process that writes.
-const PATIENCE: Duration = Duration::from_secs(5);
-/// How often to try within that time what SQLite does not wait for by itself.
-const ATTEMPTS: u32 = 100;
-
-/// The name under which a fixed key is wrapped, to tell whether the key file is the right one.
-const PROOF: &str = "entraide vault 1: proof of the master key";
-
-const TABLES: &str = "
-    CREATE TABLE IF NOT EXISTS proof (
-        one INTEGER PRIMARY KEY CHECK (one = 1),
-        wrapped BLOB NOT NULL
-    ) STRICT;
-    -- A subject without a key was forgotten; it stays listed so that it never gets another key.
-    CREATE TABLE IF NOT EXISTS subject_keys (
-        subject TEXT NOT NULL PRIMARY KEY,
-        wrapped BLOB
-    ) STRICT, WITHOUT ROWID;
-";
+/// The name under which a fixed key is wrapped, to tell whether a key is the right one.
+const PROOF: &str = "entraide vault 2: proof of the key";
+/// How often to look again when another process begins an epoch between two looks.
+const LOOKS: u32 = 5;
 
 /// How the vault stands to a subject.
 pub(crate) enum Standing {
@@ -36,147 +23,223 @@ pub(crate) enum Standing {
     Unknown,
     /// It has a key.
     Kept(Key),
-    /// Its key was destroyed.
+    /// It was erased.
     Forgotten,
 }
 
-/// The database, with the master key that opens it.
+/// The database, with the key of its epoch.
 pub(crate) struct Keys {
-    database: Connection,
-    master: MasterKey,
+    pub(crate) database: Connection,
+    pub(crate) epochs: Box<dyn EpochKeys>,
+    pub(crate) held: Held,
+    /// Where the master key of a vault of before was.
+    pub(crate) master: PathBuf,
+}
+
+/// The key of an epoch, in use.
+pub(crate) struct Held {
+    pub(crate) epoch: u64,
+    pub(crate) key: EpochKey,
+    pub(crate) wrapping: Wrapping,
+}
+
+impl Held {
+    pub(crate) fn of(epoch: u64, key: EpochKey) -> Self {
+        let wrapping = key.wrapping();
+        Self { epoch, key, wrapping }
+    }
+
+    /// The key of the epoch in which the database is.
+    pub(crate) fn read(connection: &Connection, epochs: &dyn EpochKeys) -> Result<Self, VaultError> {
+        let Stage { epoch, proof, .. } =
+            schema::stage(connection)?.ok_or(VaultError::Tampered("vault.sqlite"))?;
+        let key =
+            epochs.key(epoch)?.ok_or_else(|| VaultError::KeyMissing { epoch, place: epochs.place() })?;
+        let held = Self::of(epoch, key);
+        held.wrapping
+            .unwrap(PROOF, &proof)
+            .ok_or_else(|| VaultError::WrongKey { epoch, place: epochs.place() })?;
+        Ok(held)
+    }
+
+    /// Goes over to the epoch that the database is in by now; true when it was in it already.
+    pub(crate) fn follow(
+        &mut self,
+        connection: &Connection,
+        epochs: &dyn EpochKeys,
+    ) -> Result<bool, VaultError> {
+        let stage = schema::stage(connection)?;
+        let same = stage.is_some_and(|stage| stage.epoch == self.epoch);
+        if !same {
+            *self = Self::read(connection, epochs)?;
+        }
+        Ok(same)
+    }
+
+    /// What the database keeps to know its key by.
+    pub(crate) fn proof(&self) -> Result<Vec<u8>, VaultError> {
+        self.wrapping.wrap(PROOF, &Zeroizing::new([0; 32]))
+    }
 }
 
 impl Keys {
-    /// Opens both files, or makes them on first use.
-    pub(crate) fn open(folder: &Path) -> Result<Self, VaultError> {
-        std::fs::create_dir_all(folder).map_err(master::unusable(folder))?;
-        let mut database = connect(&folder.join("vault.sqlite"))?;
-        let master = with_master_key(&mut database, &folder.join("vault.key"))?;
-        Ok(Self { database, master })
+    /// Opens the database and finds the key of its epoch; makes both on first use, brings a vault
+    /// of before up, and ends an erasure that was cut off.
+    pub(crate) fn open(folder: &Path, epochs: Box<dyn EpochKeys>) -> Result<Self, VaultError> {
+        std::fs::create_dir_all(folder).map_err(files::unusable(folder))?;
+        let mut database = schema::connect(&folder.join("vault.sqlite"))?;
+        let master = folder.join("vault.key");
+        // All under the write lock, so that two processes starting together agree.
+        let transaction = begin(&mut database)?;
+        let held = match schema::layout(&transaction)? {
+            Layout::Empty => create(&transaction, &*epochs, &master)?,
+            Layout::Before => upgrade::upgrade(&transaction, &*epochs, &master)?,
+            Layout::Now => {
+                refuse_older(&transaction, &*epochs)?;
+                Held::read(&transaction, &*epochs)?
+            }
+        };
+        transaction.commit()?;
+        let mut keys = Self { database, epochs, held, master };
+        keys.finish()?;
+        Ok(keys)
     }
 
     /// How the vault stands to a subject.
-    pub(crate) fn standing(&self, subject: &str) -> Result<Standing, VaultError> {
-        let found = self
-            .database
-            .prepare_cached("SELECT wrapped FROM subject_keys WHERE subject = ?1")?
-            .query_row([subject], |row| row.get::<_, Option<Vec<u8>>>(0))
-            .optional()?;
-        match found {
-            None => Ok(Standing::Unknown),
-            Some(None) => Ok(Standing::Forgotten),
-            Some(Some(wrapped)) => self
-                .master
-                .unwrap(subject, &wrapped)
-                .map(Standing::Kept)
-                .ok_or(VaultError::Tampered("a key in vault.sqlite")),
+    pub(crate) fn standing(&mut self, subject: &str) -> Result<Standing, VaultError> {
+        for _ in 0..LOOKS {
+            let (epoch, wrapped, erased) = self.look(subject)?;
+            if epoch != signed(self.held.epoch) {
+                self.held.follow(&self.database, &*self.epochs)?;
+                continue;
+            }
+            return match wrapped {
+                _ if erased => Ok(Standing::Forgotten),
+                None => Ok(Standing::Unknown),
+                Some(wrapped) => self
+                    .held
+                    .wrapping
+                    .unwrap(subject, &wrapped)
+                    .map(Standing::Kept)
+                    .ok_or(VaultError::Tampered("a key in vault.sqlite")),
+            };
         }
+        Err(VaultError::InUse)
     }
 
-    /// Gives a subject a key unless it has one or was forgotten; on disk when this returns.
-    pub(crate) fn begin(&self, subject: &str) -> Result<Standing, VaultError> {
-        let wrapped = self.master.wrap(subject, &master::random_key()?)?;
-        // Another process may have been faster: the first key stays.
+    /// One look, so that key and epoch belong together.
+    fn look(&self, subject: &str) -> rusqlite::Result<(i64, Option<Vec<u8>>, bool)> {
         self.database
             .prepare_cached(
-                "INSERT INTO subject_keys (subject, wrapped) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+                "SELECT number, (SELECT wrapped FROM subject_keys WHERE subject = ?1), \
+                 EXISTS (SELECT 1 FROM erased WHERE subject = ?1) FROM epoch",
             )?
-            .execute((subject, wrapped))?;
-        self.standing(subject)
+            .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
     }
 
-    /// Destroys a subject's key; whether it had one.
-    pub(crate) fn forget(&self, subject: &str) -> Result<bool, VaultError> {
-        let had = matches!(self.standing(subject), Ok(Standing::Kept(_)) | Err(VaultError::Tampered(_)));
-        self.database.execute(
-            "INSERT INTO subject_keys (subject, wrapped) VALUES (?1, NULL)
-             ON CONFLICT (subject) DO UPDATE SET wrapped = NULL",
-            [subject],
-        )?;
-        // Moves the change into the main file and empties the log, where the old page may still be.
-        self.database.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        Ok(had)
-    }
-}
-
-fn connect(file: &Path) -> Result<Connection, VaultError> {
-    let database = Connection::open(file)?;
-    // By its name, before there is anything in it: opening and closing the file a second time in
-    // this process would drop the locks that another connection holds.
-    master::for_owner_only(file)?;
-    database.busy_timeout(PATIENCE)?;
-    let mode: String = patiently(|| database.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0)))?;
-    if mode != "wal" {
-        return Err(VaultError::Unsafe { pragma: "journal_mode", value: mode });
-    }
-    // A key must be on disk before the first words sealed under it are: they would be lost with it.
-    database.pragma_update(None, "synchronous", "FULL")?;
-    let synchronous: i64 = database.pragma_query_value(None, "synchronous", |row| row.get(0))?;
-    if synchronous != 2 {
-        return Err(VaultError::Unsafe { pragma: "synchronous", value: synchronous.to_string() });
-    }
-    // Deleted bytes are overwritten with zeros in the file.
-    database.pragma_update_and_check(None, "secure_delete", "ON", |_| Ok(()))?;
-    Ok(database)
-}
-
-/// Tries again while another process opens or closes the same file: SQLite answers some of those
-/// moments at once, without waiting as it was told.
-fn patiently<T>(attempt: impl Fn() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
-    for _ in 0..ATTEMPTS {
-        match attempt() {
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
-                std::thread::sleep(PATIENCE / ATTEMPTS);
+    /// Gives a subject a key unless it has one or was erased; on disk when this returns.
+    pub(crate) fn begin(&mut self, subject: &str) -> Result<Standing, VaultError> {
+        for _ in 0..LOOKS {
+            let wrapped = self.held.wrapping.wrap(subject, &random_key()?)?;
+            // Another process may have been faster: the first key stays. Or an epoch has begun.
+            self.database
+                .prepare_cached(
+                    "INSERT INTO subject_keys (subject, wrapped) SELECT ?1, ?2 FROM epoch WHERE number = ?3 \
+                     AND NOT EXISTS (SELECT 1 FROM erased WHERE subject = ?1) ON CONFLICT DO NOTHING",
+                )?
+                .execute((subject, wrapped, signed(self.held.epoch)))?;
+            match self.standing(subject)? {
+                Standing::Unknown => {}
+                standing => return Ok(standing),
             }
-            done => return done,
         }
+        Err(VaultError::InUse)
     }
-    attempt()
 }
 
-/// Reads the master key and proves that it is this vault's; makes it in a new vault. All under the
-/// write lock, so that two processes starting together agree.
-fn with_master_key(database: &mut Connection, file: &Path) -> Result<MasterKey, VaultError> {
-    let transaction = database.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.execute_batch(TABLES)?;
-    let proof: Option<Vec<u8>> =
-        transaction.query_row("SELECT wrapped FROM proof", [], |row| row.get(0)).optional()?;
-    let master = match (MasterKey::read(file)?, &proof) {
-        (Some(master), _) => master,
-        (None, None) => MasterKey::create(file)?,
-        (None, Some(_)) => return Err(VaultError::KeyMissing(file.to_owned())),
-    };
-    if let Some(proof) = proof {
-        master.unwrap(PROOF, &proof).ok_or_else(|| VaultError::WrongKey(file.to_owned()))?;
-    } else {
-        let proof = master.wrap(PROOF, &Zeroizing::new([0; 32]))?;
-        transaction.execute("INSERT INTO proof (one, wrapped) VALUES (1, ?1)", [proof])?;
+/// A transaction that writes from its start.
+pub(crate) fn begin(database: &mut Connection) -> rusqlite::Result<Transaction<'_>> {
+    database.transaction_with_behavior(TransactionBehavior::Immediate)
+}
+
+/// The database goes over to an epoch, in the transaction that wraps everything for it.
+pub(crate) fn enter(transaction: &Transaction<'_>, held: &Held) -> Result<(), VaultError> {
+    transaction.execute(
+        "INSERT INTO epoch (one, number, proof, finished) VALUES (1, ?1, ?2, 0) \
+         ON CONFLICT (one) DO UPDATE SET number = ?1, proof = ?2, finished = 0",
+        (signed(held.epoch), held.proof()?),
+    )?;
+    Ok(())
+}
+
+fn create(transaction: &Transaction<'_>, epochs: &dyn EpochKeys, master: &Path) -> Result<Held, VaultError> {
+    // Keys without a database: it was lost, and a new one would hide that.
+    let place = || epochs.place();
+    if let Some(keys) = epochs.epochs()?.pop() {
+        return Err(VaultError::DatabaseMissing { keys, place: place() });
     }
-    transaction.commit()?;
-    Ok(master)
+    if files::read(master)?.is_some() {
+        return Err(VaultError::DatabaseMissing { keys: 0, place: master.display().to_string() });
+    }
+    schema::create(transaction)?;
+    let held = Held::of(1, epochs.prepare(1)?);
+    enter(transaction, &held)?;
+    Ok(held)
+}
+
+/// An older copy of the database beside the keys of a later epoch would show erased people again
+/// as soon as somebody puts an older key back too.
+fn refuse_older(connection: &Connection, epochs: &dyn EpochKeys) -> Result<(), VaultError> {
+    let database = schema::stage(connection)?.map_or(0, |stage| stage.epoch);
+    match epochs.epochs()?.pop() {
+        Some(keys) if keys > database => Err(VaultError::OlderCopy { database, keys, place: epochs.place() }),
+        _ => Ok(()),
+    }
+}
+
+/// Checks without changing anything that the database can be used with its keys.
+pub(crate) fn check(connection: &Connection, epochs: &dyn EpochKeys) -> Result<(), VaultError> {
+    refuse_older(connection, epochs)?;
+    Held::read(connection, epochs).map(|_| ())
+}
+
+/// Whether a subject is one of those erased.
+pub(crate) fn erased_in(connection: &Connection, subject: &str) -> rusqlite::Result<Option<(i64, i64)>> {
+    connection
+        .prepare_cached("SELECT epoch, had_key FROM erased WHERE subject = ?1")?
+        .query_row([subject], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::files::KeyFiles;
+
+    fn open(folder: &Path) -> Keys {
+        Keys::open(folder, Box::new(KeyFiles::open(folder).unwrap())).unwrap()
+    }
 
     #[test]
     fn a_key_is_kept_only_wrapped() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::open(folder.path()).unwrap();
+        let mut keys = open(folder.path());
         let Ok(Standing::Kept(key)) = keys.begin("brussels/visit/1") else {
             panic!("a new subject gets a key")
         };
-        for file in ["vault.sqlite", "vault.sqlite-wal"] {
-            let bytes = std::fs::read(folder.path().join(file)).unwrap();
-            assert!(!bytes.windows(32).any(|window| window == key.as_slice()), "{file} holds a clear key");
+        let mut looked = 0;
+        for entry in std::fs::read_dir(folder.path()).unwrap() {
+            let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+            assert!(!bytes.windows(32).any(|window| window == key.as_slice()), "a file holds a clear key");
+            looked += bytes.len();
         }
+        assert!(looked > 4_096, "else this test looks in the wrong place");
     }
 
     #[test]
     fn a_key_moved_to_another_subject_does_not_open() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::open(folder.path()).unwrap();
+        let mut keys = open(folder.path());
         for subject in ["one", "two"] {
             keys.begin(subject).unwrap();
         }
@@ -191,25 +254,9 @@ mod tests {
     }
 
     #[test]
-    fn a_forgotten_key_is_in_none_of_the_files() {
-        let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::open(folder.path()).unwrap();
-        keys.begin("brussels/visit/1").unwrap();
-        let wrapped: Vec<u8> =
-            keys.database.query_row("SELECT wrapped FROM subject_keys", [], |row| row.get(0)).unwrap();
-        let held = |file: &str| {
-            let bytes = std::fs::read(folder.path().join(file)).unwrap_or_default();
-            bytes.windows(wrapped.len()).any(|window| window == wrapped)
-        };
-        assert!(held("vault.sqlite-wal") || held("vault.sqlite"), "else this test looks in the wrong place");
-        assert!(keys.forget("brussels/visit/1").unwrap());
-        assert!(!held("vault.sqlite-wal") && !held("vault.sqlite"));
-    }
-
-    #[test]
     fn the_database_flushes_every_commit() {
         let folder = tempfile::tempdir().unwrap();
-        let keys = Keys::open(folder.path()).unwrap();
+        let keys = open(folder.path());
         let read = |pragma: &str| keys.database.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
         assert_eq!(read("synchronous").unwrap(), 2);
         assert_eq!(read("secure_delete").unwrap(), 1);

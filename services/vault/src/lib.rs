@@ -1,17 +1,29 @@
 //! The vault: a key for each subject, kept apart from the journal, and the words sealed under it.
 //!
-//! The journal and the read models hold names, contacts and notes only sealed. Whoever forgets a
-//! subject's key here forgets the words everywhere at once, and the counts stay.
+//! The journal and the read models hold names, contacts and notes only sealed. Whoever erases a
+//! subject here makes its words unreadable everywhere at once, in backups too, and the counts stay.
 //!
 //! Read on: [`Vault`] (what the node wires in as [`graph::Seals`]), then `seal` (how one text is
-//! sealed), `keys` (the file of wrapped keys), `master` (the key file above them), `cache`.
+//! sealed), `epochs` and `files` (the key that changes with every erasure, and where it is),
+//! `keys` (the file of wrapped keys), `erase`, `index` and `words` (how somebody is found),
+//! `upgrade` (vaults of before), `cache`.
 
 mod cache;
+mod epochs;
+mod erase;
 mod error;
+mod files;
+mod index;
 mod keys;
-mod master;
+mod look;
+mod schema;
 mod seal;
+mod upgrade;
 mod vault;
+mod words;
 
+pub use epochs::{EpochKey, EpochKeys};
 pub use error::VaultError;
+pub use files::KeyFiles;
+pub use look::{Look, look};
 pub use vault::Vault;

@@ -1,15 +1,18 @@
 //! The vault as the rest of the platform sees it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use graph::{Seals, Trouble};
-use kernel::{Sealed, Text};
+use graph::{Erased, Seals, Trouble};
+use kernel::{NetworkId, Sealed, Text};
 
 use crate::cache::Cache;
+use crate::epochs::EpochKeys;
 use crate::error::VaultError;
+use crate::files::KeyFiles;
 use crate::keys::{Keys, Standing};
 use crate::seal::SubjectKeys;
+use crate::words::Terms;
 
 /// Seals and opens words about people; may be shared by any number of threads, and its folder by
 /// several processes of one machine.
@@ -21,32 +24,28 @@ pub struct Vault {
 }
 
 impl Vault {
-    /// Opens the vault in a folder (`vault.sqlite` and `vault.key`), or makes it on first use.
+    /// Opens the vault in a folder (`vault.sqlite`) with the keys of its epochs in another
+    /// (`epoch-N.key`), or makes both on first use.
     ///
     /// # Errors
-    /// When the key file is missing, damaged, readable by others or of another vault, and when the
-    /// database cannot be used or would not flush every commit.
-    pub fn open(folder: impl AsRef<Path>) -> Result<Self, VaultError> {
-        let keys = Keys::open(folder.as_ref())?;
+    /// When the key is missing, damaged, readable by others or of another vault, when the database
+    /// is an older copy than its keys, and when it cannot be used or would not flush every commit.
+    pub fn open(folder: impl AsRef<Path>, keys_folder: impl Into<PathBuf>) -> Result<Self, VaultError> {
+        Self::open_with(folder, Box::new(KeyFiles::open(keys_folder)?))
+    }
+
+    /// The same with keys that are kept elsewhere than in files.
+    ///
+    /// # Errors
+    /// As [`Vault::open`].
+    pub fn open_with(folder: impl AsRef<Path>, epochs: Box<dyn EpochKeys>) -> Result<Self, VaultError> {
+        let keys = Keys::open(folder.as_ref(), epochs)?;
         Ok(Self { keys: Mutex::new(keys), cache: Mutex::default() })
     }
 
-    /// Destroys a subject's key: its words can no longer be opened, here or anywhere, and it never
-    /// gets another key. Says whether it had one; forgetting twice is forgetting once.
-    ///
-    /// The key is overwritten in `vault.sqlite`. Copies that the disk itself keeps (flash blocks,
-    /// snapshots) and backups of the file are out of reach of this: keys in epochs, destroyed with
-    /// the epoch's key, are what erasure in the strict sense needs, and are not built yet. Another
-    /// process on the same folder may hold the key in memory until it needs the room or stops.
-    ///
-    /// # Errors
-    /// When the database cannot be written.
-    pub fn forget(&self, subject: &str) -> Result<bool, VaultError> {
-        let keys = lock(&self.keys);
-        let had = keys.forget(subject);
-        // Also when the write failed: a key that may be gone must not stay in use.
-        lock(&self.cache).drop_key(subject);
-        had
+    /// The epoch in which the vault is: it began with the last erasure.
+    pub fn epoch(&self) -> u64 {
+        lock(&self.keys).held.epoch
     }
 
     /// The keys of a subject, made if it has none yet.
@@ -54,7 +53,7 @@ impl Vault {
         if let Some(cached) = self.cached(subject) {
             return Ok(cached);
         }
-        let keys = lock(&self.keys);
+        let mut keys = lock(&self.keys);
         let mut standing = keys.standing(subject)?;
         if matches!(standing, Standing::Unknown) {
             standing = keys.begin(subject)?;
@@ -67,7 +66,7 @@ impl Vault {
         if let Some(cached) = self.cached(subject) {
             return Ok(Some(cached));
         }
-        let keys = lock(&self.keys);
+        let mut keys = lock(&self.keys);
         let standing = keys.standing(subject)?;
         Ok(self.usable(subject, &standing))
     }
@@ -95,6 +94,28 @@ impl Seals for Vault {
         let text = keys.open(&sealed.subject, &sealed.bytes)?;
         let text = text.parse().map_err(|_| VaultError::Tampered("a sealed text"))?;
         Ok(Some(text))
+    }
+
+    fn index(&self, network: &NetworkId, subject: &str, words: &[Text]) -> Result<(), Trouble> {
+        let terms = words.iter().flat_map(|words| Terms::of(words.as_str()).into_all()).collect();
+        Ok(lock(&self.keys).index(network.as_str(), subject, &terms)?)
+    }
+
+    fn find(&self, network: &NetworkId, words: &Text) -> Result<Vec<String>, Trouble> {
+        Ok(lock(&self.keys).find(network.as_str(), &Terms::of(words.as_str()))?)
+    }
+
+    /// Nobody seals, opens or finds meanwhile. Another process on the same folder may hold a key in
+    /// memory until it needs the room or stops.
+    fn erase(&self, subjects: &[String]) -> Result<Erased, Trouble> {
+        let mut keys = lock(&self.keys);
+        let erased = keys.erase(&subjects.iter().map(String::as_str).collect());
+        // Also when that failed: a key that may be gone must not stay in use.
+        let mut cache = lock(&self.cache);
+        for subject in subjects {
+            cache.drop_key(subject);
+        }
+        Ok(erased?)
     }
 }
 

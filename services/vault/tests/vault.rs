@@ -22,16 +22,20 @@ fn text(words: &str) -> Text {
 }
 
 fn open(folder: &TempDir) -> Vault {
-    Vault::open(folder.path()).unwrap()
+    Vault::open(folder.path(), folder.path()).unwrap()
 }
 
 fn moved(sealed: &Sealed, subject: &str) -> Sealed {
     Sealed { subject: subject.to_owned(), ..sealed.clone() }
 }
 
+fn erase(vault: &Vault, subject: &str) -> graph::Erased {
+    vault.erase(&[subject.to_owned()]).unwrap()
+}
+
 #[track_caller]
 fn refused(folder: &TempDir) -> VaultError {
-    Vault::open(folder.path()).expect_err("this vault must not open")
+    Vault::open(folder.path(), folder.path()).expect_err("this vault must not open")
 }
 
 #[test]
@@ -112,11 +116,13 @@ fn a_forgotten_subject_opens_as_nothing_and_others_stay() {
     let vault = open(&folder);
     let (nora, samir) =
         (vault.seal(NORA, &text("Nora")).unwrap(), vault.seal(SAMIR, &text("Samir")).unwrap());
-    assert!(vault.forget(NORA).unwrap());
+    let erased = erase(&vault, NORA);
+    assert_eq!((erased.epoch, erased.keys), (2, 1));
     for vault in [vault, open(&folder)] {
         assert_eq!(vault.open(&nora).unwrap(), None);
         assert_eq!(vault.open(&samir).unwrap(), Some(text("Samir")));
-        assert!(!vault.forget(NORA).unwrap(), "forgetting twice is forgetting once");
+        assert_eq!(erase(&vault, NORA), erased, "erasing twice is erasing once");
+        assert_eq!(vault.epoch(), 2);
     }
 }
 
@@ -133,11 +139,11 @@ fn a_forgotten_subject_never_gets_another_key() {
     let folder = folder();
     let vault = open(&folder);
     let sealed = vault.seal(NORA, &text("Nora")).unwrap();
-    vault.forget(NORA).unwrap();
+    erase(&vault, NORA);
     assert!(matches!(vault.seal(NORA, &text("Nora")), Err(Trouble::BadAsk(_))));
     assert_eq!(vault.open(&sealed).unwrap(), None);
 
-    vault.forget(SAMIR).unwrap();
+    assert_eq!(erase(&vault, SAMIR).keys, 0);
     assert!(
         matches!(vault.seal(SAMIR, &text("Samir")), Err(Trouble::BadAsk(_))),
         "also when it had none yet"
@@ -148,17 +154,17 @@ fn a_forgotten_subject_never_gets_another_key() {
 fn the_key_of_another_vault_is_refused() {
     let (folder, other) = (folder(), folder());
     drop((open(&folder), open(&other)));
-    fs::copy(other.path().join("vault.key"), folder.path().join("vault.key")).unwrap();
-    assert!(matches!(refused(&folder), VaultError::WrongKey(_)));
+    fs::copy(other.path().join("epoch-1.key"), folder.path().join("epoch-1.key")).unwrap();
+    assert!(matches!(refused(&folder), VaultError::WrongKey { epoch: 1, .. }));
 }
 
 #[test]
 fn a_lost_key_is_not_replaced_by_a_new_one() {
     let folder = folder();
     drop(open(&folder));
-    fs::remove_file(folder.path().join("vault.key")).unwrap();
-    assert!(matches!(refused(&folder), VaultError::KeyMissing(_)));
-    assert!(!folder.path().join("vault.key").exists());
+    fs::remove_file(folder.path().join("epoch-1.key")).unwrap();
+    assert!(matches!(refused(&folder), VaultError::KeyMissing { epoch: 1, .. }));
+    assert!(!folder.path().join("epoch-1.key").exists());
 }
 
 #[test]
@@ -166,7 +172,7 @@ fn a_key_of_another_length_is_refused() {
     for damage in [|key: &mut Vec<u8>| key.truncate(31), |key: &mut Vec<u8>| key.push(b'\n')] {
         let folder = folder();
         drop(open(&folder));
-        let file = folder.path().join("vault.key");
+        let file = folder.path().join("epoch-1.key");
         let mut key = fs::read(&file).unwrap();
         damage(&mut key);
         fs::write(&file, &key).unwrap();
@@ -189,7 +195,7 @@ mod modes {
         let folder = folder();
         let vault = open(&folder);
         vault.seal(NORA, &text("Nora")).unwrap();
-        for file in ["vault.key", "vault.sqlite", "vault.sqlite-wal"] {
+        for file in ["epoch-1.key", "vault.sqlite", "vault.sqlite-wal"] {
             assert_eq!(mode(&folder.path().join(file)), 0o600, "{file}");
         }
         assert!(!folder.path().join("vault.key.new").exists());
@@ -200,7 +206,7 @@ mod modes {
         for exposed in [0o640, 0o604, 0o660] {
             let folder = folder();
             drop(open(&folder));
-            let file = folder.path().join("vault.key");
+            let file = folder.path().join("epoch-1.key");
             fs::set_permissions(&file, fs::Permissions::from_mode(exposed)).unwrap();
             let error = refused(&folder);
             assert!(matches!(error, VaultError::KeyExposed { mode, .. } if mode == exposed));
@@ -216,7 +222,7 @@ fn no_word_is_found_in_any_file() {
     let folder = folder();
     let vault = open(&folder);
     vault.seal(NORA, &text("Nora calls in the evening")).unwrap();
-    let key = fs::read(folder.path().join("vault.key")).unwrap();
+    let key = fs::read(folder.path().join("epoch-1.key")).unwrap();
     let mut read = 0;
     for entry in fs::read_dir(folder.path()).unwrap() {
         let path = entry.unwrap().path();
@@ -224,7 +230,11 @@ fn no_word_is_found_in_any_file() {
         read += bytes.len();
         let holds = |needle: &[u8]| bytes.windows(needle.len()).any(|window| window == needle);
         assert!(!holds(b"Nora") && !holds(b"evening"), "{} holds a word", path.display());
-        assert!(path.ends_with("vault.key") || !holds(&key), "{} holds the master key", path.display());
+        assert!(
+            path.ends_with("epoch-1.key") || !holds(&key),
+            "{} holds the key of the epoch",
+            path.display()
+        );
     }
     assert!(read > 4_096, "else this test read nothing");
 }
@@ -263,7 +273,7 @@ fn one_vault_serves_many_threads_while_subjects_are_forgotten() {
             });
         }
         for subject in subjects.iter().step_by(2) {
-            vault.forget(subject).unwrap();
+            erase(&vault, subject);
         }
     });
     for (n, sealed) in sealed.iter().enumerate() {

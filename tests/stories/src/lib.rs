@@ -97,14 +97,24 @@ impl World {
 
     /// Starts the binary on a folder; `arguments` come before the address and the place.
     pub async fn start(arguments: &[&str], journal: Option<String>, folder: TempDir) -> Self {
+        Self::start_logging(arguments, journal, folder, Stdio::inherit()).await
+    }
+
+    /// The same, with what it logs going elsewhere than to the output of the test.
+    pub async fn start_logging(
+        arguments: &[&str],
+        journal: Option<String>,
+        folder: TempDir,
+        log: Stdio,
+    ) -> Self {
         let data = folder.path().join("data");
         let mut command = Command::new(binary());
         command.args(arguments).args(["--listen", "127.0.0.1:0", "--data"]).arg(&data);
         if let Some(journal) = &journal {
             command.args(["--journal", journal]);
         }
-        let mut child =
-            command.stdout(Stdio::piped()).kill_on_drop(true).spawn().expect("the binary can be started");
+        command.stdout(Stdio::piped()).stderr(log).kill_on_drop(true);
+        let mut child = command.spawn().expect("the binary can be started");
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = loop {
             let line = tokio::time::timeout(Duration::from_mins(2), lines.next_line()).await;
@@ -165,6 +175,18 @@ impl World {
     /// Somebody of the example, in a network: brussels or quebec.
     pub fn of(&self, name: &str, network: &str) -> Person<'_> {
         Person { world: self, token: Some(format!("demo-{name}-{network}")), language: "fr-BE" }
+    }
+
+    /// Somebody of the example in Brussels whose role is tied to something: a site, a partner, a
+    /// referral or a member.
+    pub fn tied(&self, name: &str, tie: &str, id: &str) -> Person<'_> {
+        let token = format!("demo-{name}-brussels/{tie}/{id}");
+        Person { world: self, token: Some(token), language: "fr-BE" }
+    }
+
+    /// The partner who answers a referral by its link.
+    pub fn answerer(&self, referral: &str) -> Person<'_> {
+        self.tied("partner", "referral", referral)
     }
 
     /// Anybody, without an account.

@@ -156,6 +156,12 @@ async fn what_was_confided_is_nowhere_in_clear(world: World) {
     // Those who work with her read the words,
     world.at("2023-06-05T08:00:00Z").await;
     let query = "query($id: UUID!) { visit(id: $id) { notes { level words } } }";
+    // the private ones once they say what for,
+    let read = samir.send(query, json!({ "id": visit.id })).await;
+    assert_eq!(read["data"]["visit"]["notes"][0]["words"], Value::Null, "{read}");
+    assert_eq!(read["extensions"]["withheld"], json!([{ "type": "Visit", "class": "privateNote" }]));
+    let why = json!({ "object": { "kind": "visit", "id": visit.id }, "purpose": "RECEPTION" });
+    did(&samir, "2023-06-05T08:00:00Z", "revealIdentity", &new_id(), why, &["IdentityRevealed"]).await;
     let read = samir.read(query, json!({ "id": visit.id })).await;
     assert_eq!(read["visit"]["notes"][0]["words"], "Zohra-Inventée craint le propriétaire");
     assert_eq!(read["visit"]["notes"].as_array().unwrap().len(), 3);

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Object, Result};
 use chrono::{DateTime, Utc};
 use graph::{Outcome, Ports};
-use kernel::{CommandId, Decider, Position, ReturnCode, StreamId, VisitId};
+use kernel::{CommandId, Decider, Halt, Position, ReturnCode, StreamId, VisitId};
 
 use super::{envelope, expecting};
 use crate::acts;
@@ -65,7 +65,7 @@ impl VisitActs {
     ) -> Result<Outcome> {
         let (caller, ports) = graph::caller::of(ctx)?;
         let envelope = envelope(command_id, expected_version, occurred_at);
-        if let Err(warning) = contact::check(&input.notes) {
+        if let Err(warning) = warned(ctx, &input.notes).await? {
             return graph::perform_act(ctx, envelope, Err(warning)).await;
         }
         let stream = StreamId::new(&caller.network, Visit::KIND, id);
@@ -77,7 +77,8 @@ impl VisitActs {
     }
 
     /// Adds a note to a visit. One that seems to hold a telephone number or an e-mail address is
-    /// refused with `NOTE_CONTAINS_CONTACT` until it is confirmed.
+    /// refused with `NOTE_CONTAINS_CONTACT`, one that seems to name somebody who works here with
+    /// `NOTE_MAY_NAME_SOMEBODY`, until it is confirmed.
     async fn add_visit_note(
         &self,
         ctx: &Context<'_>,
@@ -93,7 +94,7 @@ impl VisitActs {
     ) -> Result<Outcome> {
         let (caller, ports) = graph::caller::of(ctx)?;
         let envelope = envelope(command_id, expected_version, occurred_at);
-        if let Err(warning) = contact::check([&input]) {
+        if let Err(warning) = warned(ctx, [&input]).await? {
             return graph::perform_act(ctx, envelope, Err(warning)).await;
         }
         let stream = StreamId::new(&caller.network, Visit::KIND, id);
@@ -130,6 +131,20 @@ impl VisitActs {
     }
 }
 
+/// What speaks against saving notes as they are.
+async fn warned<'a>(
+    ctx: &Context<'_>,
+    notes: impl IntoIterator<Item = &'a VisitNoteInput> + Clone,
+) -> Result<Result<(), Halt>> {
+    if let Err(warning) = contact::check(notes.clone()) {
+        return Ok(Err(warning));
+    }
+    if notes.clone().into_iter().all(|note| note.confirmed) {
+        return Ok(Ok(()));
+    }
+    Ok(contact::check_names(notes, &graph::caller::staff_names(ctx).await?))
+}
+
 fn seal(ports: &Ports, visit: &StreamId, note: &mut VisitNoteInput) -> Result<()> {
     let subject = note.level.subject(visit);
     graph::seal_all(ports, &subject, note)
@@ -160,6 +175,8 @@ impl ReturnCodeQueries {
         };
         if found.is_none() {
             ports.guesses.guessed_wrong(caller);
+        } else {
+            ports.guesses.guessed_right(caller);
         }
         Ok(found)
     }

@@ -178,7 +178,8 @@ pub struct VisitNoteInput {
     pub level: NoteLevel,
     /// The words.
     pub words: Secret,
-    /// Save it although it seems to hold a telephone number or an e-mail address.
+    /// Save it although it seems to hold a telephone number or an e-mail address, or to name somebody
+    /// who works here.
     #[graphql(default)]
     #[serde(skip)]
     pub confirmed: bool,

@@ -56,6 +56,8 @@ pub enum VisitRefusal {
     },
     /// A note seems to hold a telephone number or an e-mail address.
     NoteContainsContact,
+    /// A note seems to name somebody who works here.
+    NoteMayNameSomebody,
     /// It is attributed to somebody else.
     VisitAlreadyAttributed,
     /// A person is known by a pseudonym or by a name; there is nothing else to attribute to.

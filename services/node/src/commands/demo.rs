@@ -3,13 +3,15 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use api::{Gate, RoleTable, http::Face};
+use anyhow::Context;
+use api::{Gate, Policies, http::Face};
 use graph::ports::Clock;
 use journal::Journal;
 use kernel::{Position, Role};
 
 use crate::adapters::{DemoClock, SystemClock};
 use crate::commands;
+use crate::doors::Doors;
 use crate::example::{self, Ready};
 use crate::node::Node;
 use crate::options::{Demo, Place};
@@ -30,9 +32,10 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let clock = Arc::new(DemoClock::default());
     let now = demo.clock.unwrap_or_else(|| SystemClock.now());
     clock.run_from(now);
-    let place = Place { data, journal: demo.journal };
+    let place = Place { data, journal: demo.journal, keys: demo.keys };
     let node = Node::start(&place, clock.clone()).await?;
-    let gate = Gate::new(node.ports.clone(), Arc::new(RoleTable)).map_err(anyhow::Error::msg)?;
+    let policies = Policies::read().map_err(anyhow::Error::msg).context("the policies")?;
+    let gate = Gate::new(node.ports.clone(), Arc::new(policies)).map_err(anyhow::Error::msg)?;
     if !demo.empty && node.ledger.head().await? == Position(0) {
         example::live(&node, &gate, &clock, now).await?;
     }
@@ -42,8 +45,10 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let head = node.ledger.head().await?;
     let welcome =
         Welcome { head, tokens: tokens.list().map(|(token, role)| (token.clone(), role)).collect(), ready };
-    let face = Face { gate, authenticate: Arc::new(tokens) };
-    let routes = server::routes(&node, face, metrics).merge(server::demo_routes(&node, clock));
+    let tokens = Arc::new(tokens);
+    let doors = Doors::with_demo(node.sign_in.clone(), Arc::clone(&tokens))?;
+    let face = Face { gate, authenticate: Arc::new(doors) };
+    let routes = server::routes(&node, face, Some(tokens), metrics).merge(server::demo_routes(&node, clock));
     server::serve(demo.listen, routes, node, |address| {
         println!("{}", welcome.at(address));
         println!("listening on http://{address}");

@@ -44,6 +44,16 @@ pub(crate) async fn run(doctor: Doctor) -> anyhow::Result<()> {
         }
         Err(error) => wrong.push(format!("read models: {error}")),
     }
+    match vault::KeyFiles::open(place.keys()).and_then(|keys| vault::look(&place.vault(), &keys)) {
+        Ok(None) => println!("vault        none yet"),
+        Ok(Some(vault)) => {
+            println!("vault        epoch {}, {} keys, {} erased", vault.epoch, vault.subjects, vault.erased);
+            if !vault.finished {
+                println!("             an erasure was cut off; the next start ends it");
+            }
+        }
+        Err(error) => wrong.push(format!("vault: {error}")),
+    }
     ledger.close().await;
     println!("disk         {} in {}", bytes(&place.data)?, place.data.display());
     for problem in &wrong {

@@ -4,6 +4,7 @@ pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod import;
+pub(crate) mod invite;
 pub(crate) mod rebuild;
 pub(crate) mod serve;
 

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use api::{Gate, RoleTable, http::Face};
+use anyhow::Context;
+use api::{Gate, Policies, http::Face};
 
 use crate::adapters::SystemClock;
 use crate::commands;
+use crate::doors::{self, Doors};
 use crate::node::Node;
 use crate::options::{Serve, Settings};
 use crate::server;
-use crate::tokens::NoAccounts;
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let settings = serve.settings()?;
@@ -18,10 +19,13 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     }
     commands::log(&settings.log, settings.log_json)?;
     let metrics = commands::metrics()?;
-    let node = Node::start(&settings.place, Arc::new(SystemClock)).await?;
-    let gate = Gate::new(node.ports.clone(), Arc::new(RoleTable)).map_err(anyhow::Error::msg)?;
-    let face = Face { gate, authenticate: Arc::new(NoAccounts::new()?) };
-    let routes = server::routes(&node, face, metrics);
+    let mut node = Node::start(&settings.place, Arc::new(SystemClock)).await?;
+    doors::open(&mut node, &settings.ways)?;
+    let policies = Policies::read().map_err(anyhow::Error::msg).context("the policies")?;
+    let gate = Gate::new(node.ports.clone(), Arc::new(policies)).map_err(anyhow::Error::msg)?;
+    let face = Face { gate, authenticate: Arc::new(Doors::new(node.sign_in.clone())?) };
+    let routes = server::routes(&node, face, None, metrics);
+    let routes = if settings.tls { server::over_tls(routes) } else { routes };
     server::serve(settings.listen, routes, node, |address| {
         println!("listening on http://{address}");
     })
@@ -45,8 +49,10 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
         }
     };
     println!("journal  = {journal}");
+    println!("keys     = {}", settings.place.keys().display());
     println!("log      = {}", settings.log);
     println!("log_json = {}", settings.log_json);
+    println!("tls      = {}", settings.tls);
     println!("the configuration can be used");
     Ok(())
 }

@@ -42,7 +42,7 @@ impl Memory {
             position,
             stream,
             version,
-            name: "Toy".into(),
+            name: if matches!(event, ToyEvent::Forgotten { .. }) { "Forgotten" } else { "Toy" }.into(),
             shape: 1,
             payload: serde_json::to_vec(event).unwrap(),
             meta: Meta {

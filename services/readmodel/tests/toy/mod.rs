@@ -14,11 +14,11 @@ use graph::ports::{Known, PageAsk, RawRow, Rows, Table};
 use journal::{Journal, JournalError, StoredEvent};
 use kernel::projection::sortable;
 use kernel::{
-    ActorId, CommandId, Facet, Meta, NetworkId, Party, Position, Projection, Recorded, Role, Secret, Secrets,
-    StreamId, Undecodable, Version, Waiting,
+    ActorId, CommandId, Facet, Meta, NetworkId, Party, Position, Projection, Recorded, Role, Sealed, Secret,
+    Secrets, StreamId, Undecodable, Version, Waiting,
 };
 use proptest::prelude::*;
-use readmodel::{Fold, ReadModel, Reading, Settings};
+use readmodel::{Fold, Purge, ReadModel, Reading, Settings};
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use uuid::Uuid;
@@ -36,6 +36,8 @@ pub enum ToyEvent {
     Closed,
     Cursed,
     Bomb,
+    Confided { words: Secret },
+    Forgotten { subjects: Vec<String> },
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -45,11 +47,12 @@ pub struct Ticket {
     pub tags: Vec<String>,
     pub opened: DateTime<Utc>,
     pub version: Version,
+    pub words: Vec<Secret>,
 }
 
 impl Secrets for Ticket {
     fn secrets(&mut self) -> Vec<&mut Secret> {
-        Vec::new()
+        self.words.iter_mut().collect()
     }
 }
 
@@ -83,7 +86,12 @@ impl<const FIXED: bool> Projection for Tickets<FIXED> {
                 tags: Vec::new(),
                 opened: event.recorded_at,
                 version,
+                words: Vec::new(),
             }),
+            (ToyEvent::Confided { words }, Some(mut row)) => {
+                row.words.push(words.clone());
+                Some(Ticket { version, ..row })
+            }
             (ToyEvent::Tagged { tag }, Some(mut row)) => {
                 row.tags.push(tag.clone());
                 Some(Ticket { version, ..row })
@@ -216,6 +224,16 @@ pub fn moved(state: &str) -> ToyEvent {
     ToyEvent::Moved { state: state.to_owned() }
 }
 
+/// Words about a subject, sealed as far as a row can tell.
+pub fn confided(subject: &str, bytes: &str) -> ToyEvent {
+    let sealed = Sealed { subject: subject.to_owned(), bytes: bytes.to_owned() };
+    ToyEvent::Confided { words: Secret::Sealed(sealed) }
+}
+
+pub fn forgotten(subject: &str) -> ToyEvent {
+    ToyEvent::Forgotten { subjects: vec![subject.to_owned()] }
+}
+
 pub fn tagged(tag: &str) -> ToyEvent {
     ToyEvent::Tagged { tag: tag.to_owned() }
 }
@@ -228,7 +246,8 @@ pub fn recorded(position: u64) -> DateTime<Utc> {
 /// Settings for a test: little patience.
 pub fn settings(folder: &Path) -> Settings {
     let short = std::time::Duration::from_millis(50);
-    Settings { readers: 2, patience: short, poll: short, ..Settings::new(folder) }
+    let purge = Purge { kind: "ticket", event: "Forgotten" };
+    Settings { readers: 2, patience: short, poll: short, ..Settings::new(folder).purging(purge) }
 }
 
 pub fn open(folder: &Path, folds: Vec<Fold>) -> ReadModel {
@@ -287,6 +306,24 @@ pub fn histories() -> impl Strategy<Value = Arc<Memory>> {
         1 => Just(ToyEvent::Closed),
         1 => Just(ToyEvent::Cursed),
     ];
+    of_steps(event)
+}
+
+/// The same, with words about people some of whom are erased.
+pub fn histories_with_erasures() -> impl Strategy<Value = Arc<Memory>> {
+    let word = |words: &'static [&'static str]| prop::sample::select(words).prop_map(ToOwned::to_owned);
+    let event = prop_oneof![
+        3 => word(&["nora", "samir"]).prop_map(|asker| ToyEvent::Opened { asker }),
+        1 => word(&["food", "housing", "papers"]).prop_map(|tag| ToyEvent::Tagged { tag }),
+        4 => word(&["b/s/1", "b/s/2"]).prop_map(|subject| confided(&subject, "QUJD")),
+        1 => word(&["b/s/1", "b/s/2"]).prop_map(|subject| forgotten(&subject)),
+        1 => Just(ToyEvent::Closed),
+        1 => Just(ToyEvent::Cursed),
+    ];
+    of_steps(event)
+}
+
+fn of_steps(event: impl Strategy<Value = ToyEvent>) -> impl Strategy<Value = Arc<Memory>> {
     let step = (prop::bool::weighted(0.2), 0..12_u8, event);
     prop::collection::vec(step, 0..80).prop_map(|steps| {
         let journal = Memory::default();

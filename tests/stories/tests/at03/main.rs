@@ -32,7 +32,7 @@ async fn a_no_a_re_orientation_a_yes_and_help(world: World) {
 }
 
 async fn declined(world: &World, begun: &Begun, first: &str) {
-    let (partner, link) = (world.as_("partner"), json!({ "linkVersion": 1 }));
+    let (partner, link) = (world.answerer(first), json!({ "linkVersion": 1 }));
     let (at, no) = ("2023-06-06T08:00:00Z", json!({ "linkVersion": 1, "reason": "OUT_OF_AREA" }));
     assert_eq!(waiting(world, "referral", first).await, Some(("PARTNER".into(), "answerReferral".into())));
 
@@ -69,7 +69,8 @@ async fn declined(world: &World, begun: &Begun, first: &str) {
 /// On Thursday she comes back with her code: Nora sends her to Maison médicale du Canal, where
 /// one walks in, for the certificate that CPAS-Autre will want, and writes to CPAS-Autre.
 async fn accepted(world: &World, begun: &Begun, first: &str) -> String {
-    let (nora, partner, second) = (world.as_("nora"), world.as_("partner"), new_id());
+    let (nora, second) = (world.as_("nora"), new_id());
+    let partner = world.answerer(&second);
     let drafted = ["ReferralDrafted"];
     reoriented(&nora, "2023-06-08T12:10:00Z", first, &second, begun.to_cpas_autre(), &drafted).await;
     did(&nora, "2023-06-08T12:15:00Z", "recordReferralConsent", &second, consent(), &["ConsentRecorded"])
@@ -99,7 +100,7 @@ async fn accepted(world: &World, begun: &Begun, first: &str) -> String {
 }
 
 async fn helped(world: &World, begun: &Begun, [first, second]: [&str; 2]) {
-    let (nora, partner, karim) = (world.as_("nora"), world.as_("partner"), world.as_("karim"));
+    let (nora, partner, karim) = (world.as_("nora"), world.answerer(second), world.as_("karim"));
     let with_karim = new_id();
     let appointment = json!({ "startsAt": "2023-06-15T08:00:00Z", "place": "Guichet 4", "language": "ara",
         "languageMode": "VOLUNTEER", "pairing": with_karim, "linkVersion": 1 });

@@ -12,7 +12,7 @@ use crate::begun::{begun, sent};
 pub(crate) async fn a_late_yes_on_a_superseded_referral_is_refused(world: World) {
     let begun = begun(&world).await;
     let first = sent(&world, &begun).await;
-    let (nora, partner, second) = (world.as_("nora"), world.as_("partner"), new_id());
+    let (nora, partner, second) = (world.as_("nora"), world.answerer(&first), new_id());
     did(
         &partner,
         "2023-06-06T08:00:00Z",
@@ -117,7 +117,7 @@ pub(crate) async fn nobody_answers_and_it_expires(world: World) {
     let yes = json!({ "contactWay": "PERSON_WALKS_IN" });
     let words = ["aucune réponse n'est venue à temps", "niet op tijd", "لم يصل جواب"];
     let late = "2023-07-06T08:00:00Z";
-    let partner = world.as_("partner");
+    let partner = world.answerer(&silent);
     refused_in_three_languages(&partner, late, "acceptReferral", &silent, yes, ("REFERRAL_CLOSED", words))
         .await;
     let told = json!({ "voice": "PERSON", "outcome": "NO_HELP" });

@@ -23,6 +23,12 @@ impl Objects {
         &self.ids.iter().find(|(known, _)| *known == kind).unwrap_or_else(|| panic!("no {kind}")).1
     }
 
+    /// Another object of a kind, instead of the one there is.
+    pub(crate) fn replace(&mut self, kind: &'static str, id: String) {
+        self.ids.retain(|(known, _)| *known != kind);
+        self.ids.push((kind, id));
+    }
+
     /// Every kind with its object.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&'static str, &str)> {
         self.ids.iter().map(|(kind, id)| (*kind, id.as_str()))
@@ -82,6 +88,10 @@ impl Objects {
         let hour = if network == "quebec" { "14" } else { "08" };
         let booking = json!({ "site": self.id("site"), "startsAt": format!("2023-06-12T{hour}:00:00Z"), "reminder": "NO_REMINDER" });
         self.act(by, "bookAppointment", "appointment", "BookAppointmentInput", booking).await;
+        self.act(by, "openPerson", "person", "", Value::Null).await;
+        let reading =
+            json!({ "object": { "kind": "visit", "id": self.id("visit") }, "purpose": "RECEPTION" });
+        self.act(by, "revealIdentity", "disclosure", "RevealIdentityInput", reading).await;
     }
 
     async fn directory(&mut self, world: &World, shapes: &Shapes, network: &str) {

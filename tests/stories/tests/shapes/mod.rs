@@ -153,6 +153,7 @@ pub(crate) fn scalar(name: &str) -> Value {
         "DateTime" => json!("2023-06-06T09:00:00Z"),
         "NaiveDate" => json!("2023-06-06"),
         "ClockTime" | "OpeningTime" => json!("09:30"),
+        "NaiveTime" => json!("09:30:00"),
         "SiteTimeZone" | "MeetingTimeZone" => json!("Europe/Brussels"),
         "Language" => json!("fra"),
         "NeedCode" => json!("HEA.AMU"),

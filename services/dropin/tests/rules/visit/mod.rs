@@ -215,6 +215,18 @@ fn a_note_with_a_telephone_number_waits_for_a_confirmation() {
 }
 
 #[test]
+fn a_note_that_names_somebody_who_works_here_waits_for_a_confirmation() {
+    let words = Secret::Clear("vue avec samir".parse().unwrap());
+    let mut note = VisitNoteInput { level: NoteLevel::Shared, words, confirmed: false };
+    let staff = ["Samir Exemple".parse().unwrap()];
+    let refused = dropin::visit::contact::check_names([&note], &staff).unwrap_err();
+    assert_eq!(refused, kernel::Halt::Refused(VisitRefusal::NoteMayNameSomebody.into()));
+    assert!(dropin::visit::contact::check_names([&note], &["Odile".parse().unwrap()]).is_ok());
+    note.confirmed = true;
+    assert!(dropin::visit::contact::check_names([&note], &staff).is_ok());
+}
+
+#[test]
 fn a_visit_gets_one_return_code() {
     let issued = VisitEvent::ReturnCodeIssued { code: "K7W-XPQR".parse().unwrap() };
     given::<Visit>(in_session()).when(code("K7WXPQR")).then([issued.clone()]);

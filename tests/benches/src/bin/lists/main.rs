@@ -1,12 +1,13 @@
 //! What is measured of the lists people see and of the API, one measurement a process. A program
 //! of its own, so that measuring the journal does not wait for the API to be compiled.
 //!
-//! Read on: [`lives`] (what is recorded), [`rebuild`], [`serve`] and [`ask`].
+//! Read on: [`lives`] (what is recorded), [`rebuild`], [`serve`], [`ask`] and [`sight`].
 
 mod ask;
 mod lives;
 mod rebuild;
 mod serve;
+mod sight;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -54,6 +55,13 @@ enum What {
         /// Where files are made.
         folder: PathBuf,
     },
+    /// A list of a hundred visits, with policies and without.
+    Sight {
+        /// The journal.
+        file: PathBuf,
+        /// Where files are made.
+        folder: PathBuf,
+    },
     /// Serves the entries of each case by hand until its input ends.
     ServeByHand {
         /// The entries.
@@ -84,6 +92,7 @@ async fn main() -> Result<()> {
         What::Rebuild { file, folder } => rebuild::ours(&file, &folder).await?,
         What::Upsert { file, folder } => rebuild::raw(&file, &folder).await?,
         What::Serve { file, folder } => serve::ours(&file, &folder).await?,
+        What::Sight { file, folder } => sight::measure(&file, &folder).await?,
         What::ServeByHand { rows } => serve::by_hand(&rows).await?,
         What::Ask { address, connections, seconds, lives } => {
             ask::paths(address, connections, seconds, lives).await?.tell();

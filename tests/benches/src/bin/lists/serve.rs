@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use anyhow::{Context, Result};
 use api::http::Face;
-use api::{Authenticate, Gate, GuessCounter, RoleTable, Unauthenticated};
+use api::{Authenticate, Gate, GuessCounter, Policies, Unauthenticated};
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -17,7 +17,7 @@ use graph::ports::{Chance, Clock, Commands};
 use graph::{Caller, Locale, Ports};
 use journal::Journal;
 use kernel::{ActorId, CaseId, Position, Projection, Recorded, ReturnCode, Role};
-use readmodel::{ReadModel, Settings};
+use readmodel::{Fold, ReadModel, Settings};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OpenFlags, Row};
 use serde::{Deserialize, Serialize};
@@ -76,22 +76,28 @@ impl Chance for NoChance {
 
 /// The platform's router on a journal and its read models.
 pub(crate) async fn ours(file: &Path, folder: &Path) -> Result<()> {
+    let ports = ports(file, folder, rebuild::folds()).await?;
+    let policies = Policies::read().map_err(anyhow::Error::msg)?;
+    let gate = Gate::new(ports, Arc::new(policies)).map_err(anyhow::Error::msg)?;
+    serve(api::http::routes(Face { gate, authenticate: Arc::new(Tokens::new()?) })).await
+}
+
+/// The ports on a journal and its read models.
+pub(crate) async fn ports(file: &Path, folder: &Path, folds: Vec<Fold>) -> Result<Ports> {
     let ledger = append::ledger(file, None).await?;
-    let model = ReadModel::open(Settings::new(folder.join("read")), rebuild::folds())?;
+    let model = ReadModel::open(Settings::new(folder.join("read")), folds)?;
     model.make_ready(&*ledger).await?;
     let clock: Arc<dyn Clock> = Arc::new(MachineClock);
     let (journal, commands): (Arc<dyn Journal>, Arc<dyn Commands>) = (ledger.clone(), ledger);
-    let ports = Ports {
+    Ok(Ports {
         commands,
         rows: Arc::new(model.reading(journal)),
         clock: Arc::clone(&clock),
-        seals: Arc::new(vault::Vault::open(folder.join("vault"))?),
+        seals: Arc::new(vault::Vault::open(folder.join("vault"), folder.join("vault"))?),
         chance: Arc::new(NoChance),
         guesses: Arc::new(GuessCounter::new(clock)),
         wording: Arc::new(api::wording().map_err(anyhow::Error::msg)?),
-    };
-    let gate = Gate::new(ports, Arc::new(RoleTable)).map_err(anyhow::Error::msg)?;
-    serve(api::http::routes(Face { gate, authenticate: Arc::new(Tokens::new()?) })).await
+    })
 }
 
 /// Serves until standard input ends.

@@ -1,0 +1,164 @@
+//! An organisation's own sign-in: it opens an account that was linked to it, and makes none.
+
+use accounts::account::{FirstProof, LinkOutsideIdentity, UseLink};
+use accounts::projection::outside_key;
+use accounts::{AccountCommand, AccountRefusal, Digest, Stage};
+use chrono::TimeDelta;
+use graph::ports::Trouble;
+use kernel::{ActorId, NetworkId};
+use serde::{Deserialize, Serialize};
+use url::Url;
+
+use super::coming_in::role_of;
+use super::{Came, SignIn, Where, no, refuse};
+use crate::AccessRefusal;
+use crate::oidc::{Outside, Outsider, Return};
+use crate::sessions::Proof;
+use crate::store::Holder;
+use crate::store::steps::Step;
+use crate::token::Token;
+
+/// What somebody goes out for.
+#[derive(Serialize, Deserialize)]
+enum Purpose {
+    /// To sign in.
+    SignIn,
+    /// To link their account, being in.
+    Link(NetworkId, ActorId),
+    /// To accept an invitation: the account, and the digest of its link.
+    Accept(NetworkId, ActorId, Digest),
+}
+
+/// What waits beside the way out.
+#[derive(Serialize, Deserialize)]
+struct Gone {
+    purpose: Purpose,
+    shared: bool,
+}
+
+impl Step for Gone {
+    const KIND: &'static str = "gone to sign in outside";
+    const WAITS: TimeDelta = TimeDelta::minutes(10);
+}
+
+/// The way out: where to send the browser, and what its cookie holds.
+#[derive(Debug)]
+pub struct WayOut {
+    /// Where.
+    pub address: Url,
+    /// The value of the cookie.
+    pub cookie: String,
+}
+
+impl SignIn {
+    fn outside(&self) -> Result<&Outside, Trouble> {
+        self.outside.as_ref().ok_or_else(|| refuse(AccessRefusal::OutsideSignInUnknown))
+    }
+
+    /// The names and labels of the sign-ins a network may choose from.
+    pub fn outside_offered(&self, network: &NetworkId) -> Vec<(String, String)> {
+        let offered = self.outside.as_ref().map(|outside| outside.offered(network)).unwrap_or_default();
+        offered.into_iter().map(|(name, label)| (name.to_owned(), label.to_owned())).collect()
+    }
+
+    /// Goes out to sign in, or to accept an invitation with the token of its link.
+    ///
+    /// # Errors
+    /// The `Outside…` refusals, and that of a link that leads nowhere.
+    pub async fn go_out(
+        &self,
+        network: &NetworkId,
+        name: &str,
+        invitation: Option<&str>,
+        shared: bool,
+    ) -> Result<WayOut, Trouble> {
+        let purpose = match invitation {
+            None => Purpose::SignIn,
+            Some(shown) => {
+                let nowhere = || refuse(AccountRefusal::InvitationNotValid);
+                let found = self.account_by_link("invitation", shown).await?;
+                let (holder, _, digest) =
+                    found.filter(|(holder, ..)| holder.network == *network).ok_or_else(nowhere)?;
+                Purpose::Accept(holder.network, holder.account, digest)
+            }
+        };
+        self.gone(network, name, Gone { purpose, shared }).await
+    }
+
+    /// Goes out to link one's account.
+    ///
+    /// # Errors
+    /// The `Outside…` refusals, and as [`SignIn::me`].
+    pub async fn go_out_to_link(&self, shown: &str, name: &str) -> Result<WayOut, Trouble> {
+        let (session, _) = self.own(shown).await?;
+        let Holder { network, account } = session.holder;
+        let purpose = Purpose::Link(network.clone(), account);
+        self.gone(&network, name, Gone { purpose, shared: session.shared }).await
+    }
+
+    async fn gone(&self, network: &NetworkId, name: &str, gone: Gone) -> Result<WayOut, Trouble> {
+        let (address, out) = self.outside()?.begin(network, name).await.map_err(no)?;
+        let beside: Token = self.steps.begin(&gone).map_err(no)?;
+        Ok(WayOut { address, cookie: format!("{}.{}", out.as_str(), beside.as_str()) })
+    }
+
+    /// Comes back. Whoever is linked to no account is told so: nobody becomes somebody by signing in
+    /// elsewhere.
+    ///
+    /// # Errors
+    /// The `Outside…` refusals, and [`AccessRefusal::SignInWrong`] for a stranger.
+    pub async fn come_back(&self, cookie: &str, back: &Return, place: &Where) -> Result<Came, Trouble> {
+        let over = || refuse(AccessRefusal::SignInStepExpired);
+        let (out, beside) = cookie.split_once('.').ok_or_else(over)?;
+        let outsider = self.outside()?.finish(out, back).await.map_err(no)?;
+        let gone: Gone = self.steps.take(beside).map_err(no)?;
+        let place = Where { shared: gone.shared, ..place.clone() };
+        let link = identity(&outsider)?;
+        let holder = match gone.purpose {
+            Purpose::SignIn => return self.by_outsider(&outsider, &link, &place).await,
+            Purpose::Link(network, account) => {
+                let holder = Holder { network, account };
+                let known = self.opened_account(&holder).await?;
+                let command = AccountCommand::LinkOutsideIdentity(link);
+                self.act(&holder, role_of(&known), place.device.as_ref(), command).await?;
+                holder
+            }
+            Purpose::Accept(network, account, digest) => {
+                let holder = Holder { network, account };
+                let known = self.account(&holder).await?.ok_or_else(over)?;
+                let proof = FirstProof::OutsideIdentity(link);
+                let command = AccountCommand::AcceptInvitation(UseLink { digest, proof });
+                self.act(&holder, role_of(&known), place.device.as_ref(), command).await?;
+                holder
+            }
+        };
+        let known = self.opened_account(&holder).await?;
+        self.after_a_proof(&holder, &known, Proof::Outside, &place, false).await
+    }
+
+    async fn by_outsider(
+        &self,
+        outsider: &Outsider,
+        link: &LinkOutsideIdentity,
+        place: &Where,
+    ) -> Result<Came, Trouble> {
+        let key = outside_key(link.issuer.as_str(), &link.subject);
+        let known = self.account_by(&outsider.network, "outside", key).await?;
+        let known = known
+            .filter(|known| known.stage == Stage::Active)
+            .ok_or_else(|| refuse(AccessRefusal::SignInWrong))?;
+        let holder = Holder { network: outsider.network.clone(), account: known.account };
+        let on_known_device = self.knows(Some(&holder), place)?;
+        self.after_a_proof(&holder, &known, Proof::Outside, place, on_known_device).await
+    }
+}
+
+/// Who signed in outside, as accounts keep it.
+fn identity(outsider: &Outsider) -> Result<LinkOutsideIdentity, Trouble> {
+    let unfit = |error: String| Trouble::Fault(format!("an issuer cannot be kept: {error}"));
+    let issuer =
+        outsider.issuer.parse().map_err(|error: kernel::text::TextError| unfit(error.to_string()))?;
+    let subject =
+        outsider.subject.parse().map_err(|error: accounts::values::NotADigest| unfit(error.to_string()))?;
+    Ok(LinkOutsideIdentity { issuer, subject })
+}

@@ -1,0 +1,164 @@
+//! Who sees and does what: every role, tie, field, mutation and way of asking, against a table that is
+//! kept by hand.
+//!
+//! The objects are made by the real binary; then the real schema is asked through the real gate in
+//! this process, because that is some hundred thousand questions. Some are asked again over HTTP.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, missing_docs)]
+
+#[path = "authorization/acts.rs"]
+mod acts;
+#[path = "authorization/ground.rs"]
+mod ground;
+mod objects;
+#[path = "authorization/reads.rs"]
+mod reads;
+#[path = "authorization/rights.rs"]
+mod rights;
+#[path = "authorization/schema.rs"]
+mod schema;
+mod shapes;
+#[path = "authorization/ties.rs"]
+mod ties;
+
+use std::collections::HashMap;
+use std::sync::atomic::Ordering;
+
+use acts::Acts;
+use ground::{Patch, Stage};
+use kernel::Role;
+use kernel::uuid::Uuid;
+use objects::Objects;
+use reads::{Reads, Tally};
+use rights::Rights;
+use serde_json::{Value, json};
+use shapes::Shapes;
+use stories::{World, new_id};
+use ties::{Setup, Ties};
+
+/// The objects with words about people in them, the account that recorded them, and what they left.
+async fn made() -> (World, Objects, Uuid) {
+    let world = World::sqlite("2023-06-05T07:00:00Z").await;
+    let shapes = Shapes::read();
+    let mut made = Objects::make(&world, &shapes, "brussels").await;
+    let odile = world.as_("odile");
+    for level in ["SHARED", "PRIVATE"] {
+        let note = json!({ "level": level, "words": "Some words" });
+        odile.done("addVisitNote", made.id("visit"), "AddVisitNoteInput!", note).await;
+    }
+    let appointment = new_id();
+    let booking = json!({ "site": made.id("site"), "startsAt": "2023-06-12T08:00:00Z", "language": "fra",
+        "reminder": "NO_REMINDER", "called": "Some words", "contact": "Some words" });
+    odile.done("bookAppointment", &appointment, "BookAppointmentInput!", booking).await;
+    made.replace("appointment", appointment);
+    let interpretation = new_id();
+    let wanted = shapes.least(
+        "RequestInterpretationInput",
+        json!({ "site": made.id("site"),
+        "startsAt": "2023-06-12T08:00:00Z" }),
+    );
+    odile.done("requestInterpretation", &interpretation, "RequestInterpretationInput!", wanted).await;
+    made.replace("interpretation", interpretation);
+    let person = new_id();
+    odile.done("openPerson", &person, "", Value::Null).await;
+    let name = shapes.least("GivePersonNameInput", json!({}));
+    let done = odile.done("givePersonName", &person, "GivePersonNameInput!", name).await;
+    made.replace("person", person);
+    let read = odile
+        .read(
+            "query($at: Position) { me { actor } position visits(atLeast: $at) { nodes { host } } }",
+            json!({ "at": done.position }),
+        )
+        .await;
+    let host = read["me"]["actor"].as_str().unwrap().parse().unwrap();
+    (world, made, host)
+}
+
+#[tokio::test]
+async fn authorization_matrix() {
+    let (world, made, host) = made().await;
+    let (_, folder) = world.stop().await;
+    let patch = Patch { member: made.id("member").to_owned(), partner: made.id("partner").to_owned() };
+    let known = made.all().map(|(kind, id)| (kind.to_owned(), id.to_owned())).collect();
+    let stage = Stage::on(&folder.path().join("data"), patch, known).await;
+    let (rights, shapes) = (Rights::read(), Shapes::read());
+    let ties = Ties { objects: &made, host };
+    let mut tally = Tally::default();
+    let mut reads =
+        Reads { stage: &stage, rights: &rights, ties: &ties, objects: &made, said: HashMap::new() };
+    reads.all(&api::schema::sdl(), &mut tally).await;
+    Acts { stage: &stage, rights: &rights, ties: &ties, objects: &made, shapes: &shapes }
+        .all(&mut tally)
+        .await;
+    for (way, (cells, yes)) in &tally.ways {
+        println!("  {way}: {cells} cells, {yes} seen or done");
+    }
+    println!("authorization: {} cells, {} mismatches", tally.cells, tally.mismatches.len());
+    let few: Vec<&String> = tally.mismatches.iter().step_by(tally.mismatches.len() / 60 + 1).collect();
+    assert!(tally.mismatches.is_empty(), "{few:#?}");
+    assert!(tally.cells >= 100_000, "only {} cells", tally.cells);
+}
+
+/// Private notes are for those who have said what for, and what is withheld is said.
+#[tokio::test]
+async fn authorization_needs_a_purpose() {
+    let (world, made, host) = made().await;
+    let (_, folder) = world.stop().await;
+    let patch = Patch { member: made.id("member").to_owned(), partner: made.id("partner").to_owned() };
+    let known = made.all().map(|(kind, id)| (kind.to_owned(), id.to_owned())).collect();
+    let stage = Stage::on(&folder.path().join("data"), patch, known).await;
+    let ties = Ties { objects: &made, host };
+    let query = "query($id: UUID!) { visit(id: $id) { notes { level words } } }";
+    for (disclosed, private, withheld) in [
+        (false, Value::Null, json!([{ "type": "Visit", "class": "privateNote" }])),
+        (true, json!("Some words"), Value::Null),
+    ] {
+        stage.ground.disclosed.store(disclosed, Ordering::Relaxed);
+        let request = async_graphql::Request::new(query)
+            .variables(async_graphql::Variables::from_json(json!({ "id": made.id("visit") })));
+        let answer = stage.gate.run(ties.caller(Role::Host, Setup::Network), request).await;
+        let answer = serde_json::to_value(answer).unwrap();
+        let notes = &answer["data"]["visit"]["notes"];
+        assert_eq!((&notes[0]["words"], &notes[1]["words"]), (&json!("Some words"), &private), "{answer}");
+        assert_eq!(answer["extensions"]["withheld"], withheld, "{answer}");
+    }
+}
+
+/// The same, over the wire: not yours is not there, byte for byte.
+#[tokio::test]
+async fn authorization_not_yours_is_not_there() {
+    let (world, made, _) = made().await;
+    let (referral, stranger) = (made.id("referral").to_owned(), new_id());
+    let (query, act) = (
+        "query($id: UUID!) { referral(id: $id) { id state question } }",
+        "mutation($id: ReferralId!, $command: CommandId!) { receiveReferral(commandId: $command, id: $id,
+            input: { linkVersion: 1 }) { __typename ... on Refusal { code message details { name value } } } }",
+    );
+    let other = world.tied("partner", "referral", &stranger);
+    for operation in [query, act] {
+        let ask = |id: &str| json!({ "id": id, "command": "0190a5d4-0000-7000-8000-000000000001" });
+        let asked = |id: &str| {
+            let mut asked = ask(id);
+            if operation == query {
+                asked.as_object_mut().unwrap().remove("command");
+            }
+            asked
+        };
+        let not_yours = other.send(operation, asked(&referral)).await.to_string();
+        let not_there = other.send(operation, asked(&new_id())).await.to_string();
+        assert_eq!(not_yours, not_there);
+    }
+    let own = world.answerer(&referral).read(query, json!({ "id": referral })).await;
+    assert_eq!(own["referral"]["id"], json!(referral));
+    let denied = world.answerer(&referral).send("{ referrals { totalCount } }", json!({})).await;
+    assert_eq!(denied["errors"][0]["extensions"]["code"], "FORBIDDEN", "{denied}");
+    let organisation = world.tied("partner", "partner", made.id("partner"));
+    let own = organisation.read("{ referrals { totalCount nodes { id } } }", json!({})).await;
+    assert_eq!(own["referrals"], json!({ "totalCount": 1, "nodes": [{ "id": referral }] }));
+    let elsewhere = world.tied("partner", "partner", &stranger);
+    let none = elsewhere.read("{ referrals { totalCount nodes { id } } }", json!({})).await;
+    assert_eq!(none["referrals"], json!({ "totalCount": 0, "nodes": [] }));
+    let desk = world.tied("reception", "site", &stranger);
+    let none = desk.read("{ appointments { totalCount } sessions { totalCount } }", json!({})).await;
+    assert_eq!(none, json!({ "appointments": { "totalCount": 0 }, "sessions": { "totalCount": 0 } }));
+}
