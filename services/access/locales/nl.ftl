@@ -26,3 +26,8 @@ pin-wrong = De pincode klopt niet. U hebt nog { $left } { $left ->
        *[other] pogingen
     }; daarna moet u zich opnieuw aanmelden.
 pin-wiped = De pincode is gewist na te veel pogingen en de sessie is voorbij. Meld u opnieuw aan en kies daarna een andere.
+
+role-not-chosen = Kies de rol waarin u handelt. Een ingetrokken of vervallen rol kan niet meer gekozen worden; vraag het aan de coördinatie.
+role-needs-second-factor = Deze rol beslist voor anderen: voeg eerst een tweede factor of een toegangssleutel toe aan uw account.
+request-header-missing = Deze vraag komt zonder de header x-entraide. Laad de pagina opnieuw en probeer het nog eens.
+token-may-not = Een programma doet dit niet. Meld u zelf aan, of maak een token dat mag schrijven.

@@ -170,8 +170,14 @@ fn whole(value: &Value) -> Option<String> {
     (!fits).then(|| format!("a whole number from 0 to {LARGEST} is expected"))
 }
 
-/// The type and the reason in `Failed to parse "Line": the text is empty`.
+/// The type and the reason in `Failed to parse "Line": the text is empty`, and in
+/// `Expected input type "NaiveTime", found 12.`.
 pub(crate) fn parted(message: &str) -> Option<(&str, &str)> {
+    if let Some((named, found)) =
+        message.strip_prefix("Expected input type \"").and_then(|rest| rest.split_once("\", "))
+    {
+        return Some((named, found.split_once(" (occurred while parsing").map_or(found, |(found, _)| found)));
+    }
     let (named, reason) = message.strip_prefix("Failed to parse \"")?.split_once("\": ")?;
     let reason = reason.split_once(" (occurred while parsing").map_or(reason, |(reason, _)| reason);
     Some((named, reason))

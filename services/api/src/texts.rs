@@ -16,6 +16,5 @@ pub fn wording() -> Result<Wording, String> {
         people::TEXTS,
         accounts::TEXTS,
         access::TEXTS,
-        access::sign_in::TEXTS,
     ])
 }

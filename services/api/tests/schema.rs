@@ -169,6 +169,7 @@ fn no_context_takes_the_place_of_another() {
         + alone::<mutual_aid::MutualAidQueries>()
         + alone::<meetings::MeetingsQueries>()
         + alone::<people::PeopleQueries>()
+        + alone::<accounts::AccountsQueries>()
         + alone::<path::PathQueries>();
     assert_eq!(names(&types["Query"]).len(), queries + 2, "beside `me` and `position`");
     let mutations = alone::<dropin::DropinMutations>()
@@ -176,7 +177,8 @@ fn no_context_takes_the_place_of_another() {
         + alone::<referrals::ReferralsMutations>()
         + alone::<mutual_aid::MutualAidMutations>()
         + alone::<meetings::MeetingsMutations>()
-        + alone::<people::PeopleMutations>();
+        + alone::<people::PeopleMutations>()
+        + alone::<accounts::AccountsMutations>();
     assert_eq!(names(&types["Mutation"]).len(), mutations);
 }
 

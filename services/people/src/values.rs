@@ -102,7 +102,7 @@ impl SharingParty {
 #[serde(rename_all = "camelCase")]
 pub struct RevealedObject {
     /// Its kind, such as `person` or `visit`.
-    pub kind: String,
+    pub kind: kernel::Line,
     /// Its id.
     pub id: kernel::uuid::Uuid,
 }

@@ -72,7 +72,7 @@ fn every_event_of_a_person_is_still_read() {
 #[test]
 fn every_event_of_a_disclosure_is_still_read() {
     let sample = DisclosureEvent::IdentityRevealed {
-        object: RevealedObject { kind: "visit".to_owned(), id: OTHER.0 },
+        object: RevealedObject { kind: "visit".parse().unwrap(), id: OTHER.0 },
         person: Some(ONE),
         by: NORA,
         purpose: RevealPurpose::Other,

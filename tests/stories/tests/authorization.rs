@@ -44,7 +44,7 @@ async fn made() -> (World, Objects, Uuid) {
     let odile = world.as_("odile");
     for level in ["SHARED", "PRIVATE"] {
         let note = json!({ "level": level, "words": "Some words" });
-        odile.done("addVisitNote", made.id("visit"), "AddVisitNoteInput!", note).await;
+        odile.done("addVisitNote", made.id("visit"), "VisitNoteInput!", note).await;
     }
     let appointment = new_id();
     let booking = json!({ "site": made.id("site"), "startsAt": "2023-06-12T08:00:00Z", "language": "fra",

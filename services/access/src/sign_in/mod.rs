@@ -28,7 +28,6 @@ pub use watching::{LastSeen, Watching};
 
 use accounts::{Account, AccountCommand};
 use graph::ports::{Receipt, Trail, Trouble};
-use graph::wording::Texts;
 use graph::{Locale, Ports};
 use kernel::act::Halt;
 use kernel::{Act, Asked, CommandId, Decider, DeviceId, Expected, Refused, Role, Secret, Secrets, StreamId};
@@ -42,14 +41,6 @@ use crate::second_factor::SecondFactor;
 use crate::sessions::{Devices, Sessions};
 use crate::store::{Holder, Steps, Store};
 use crate::token;
-
-/// Why somebody who is known is not let through, in four languages.
-pub const TEXTS: &[Texts] = &[
-    (Locale::FrBe, include_str!("../../locales/door/fr.ftl")),
-    (Locale::Nl, include_str!("../../locales/door/nl.ftl")),
-    (Locale::Ar, include_str!("../../locales/door/ar.ftl")),
-    (Locale::En, include_str!("../../locales/door/en.ftl")),
-];
 
 /// The door of a node.
 #[derive(Clone)]

@@ -23,6 +23,6 @@ mod tests {
 
     #[test]
     fn every_refusal_has_its_sentence() {
-        assert_eq!(graph::wording::missing::<DoorRefusal>(super::super::TEXTS), Ok(()));
+        assert_eq!(graph::wording::missing::<DoorRefusal>(crate::TEXTS), Ok(()));
     }
 }

@@ -9,6 +9,7 @@ use api::Gate;
 use async_graphql::parser::types::{ExecutableDocument, TypeKind, TypeSystemDefinition};
 use async_graphql::{Request, Response, Variables, parser};
 use chrono::{DateTime, NaiveTime, Utc};
+use kernel::Role;
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 use uuid::Uuid;
@@ -152,7 +153,11 @@ async fn side_by_side(
         }
         let mut request = Request::new("").variables(Variables::from_json(variables));
         request.set_parsed_query(forms.of_field(ask.field)?);
-        let (gate, caller) = (gate.clone(), ask.by.caller()?);
+        let (gate, mut caller) = (gate.clone(), ask.by.caller()?);
+        if caller.role == Role::Partner {
+            // A partner answers by the link of the one referral.
+            caller.scope.referral = ask.variables["id"].as_str().and_then(|id| id.parse().ok());
+        }
         sent.spawn(async move { (index, gate.run(caller, request).await) });
     }
     while let Some(answered) = sent.join_next().await {

@@ -70,7 +70,7 @@ fn reveal(ask: RevealIdentity, asked: &Asked) -> Result<Vec<DisclosureEvent>, Di
     if purpose == RevealPurpose::Other && because.is_none() {
         return Err(DisclosureRefusal::DisclosurePurposeMissing);
     }
-    let person = if object.kind == "person" { Some(PersonId(object.id)) } else { person };
+    let person = if object.kind.as_str() == "person" { Some(PersonId(object.id)) } else { person };
     let until = asked.now.checked_add_signed(GOOD_FOR).unwrap_or(asked.now);
     Ok(vec![DisclosureEvent::IdentityRevealed { object, person, by: asked.by, purpose, because, until }])
 }

@@ -9,13 +9,13 @@ use people::*;
 use crate::words::*;
 
 fn reveal(kind: &str, purpose: RevealPurpose) -> DisclosureCommand {
-    let object = RevealedObject { kind: kind.to_owned(), id: ONE.0 };
+    let object = RevealedObject { kind: kind.parse().unwrap(), id: ONE.0 };
     DisclosureCommand::Reveal(RevealIdentity { object, person: None, purpose, because: None })
 }
 
 fn revealed(kind: &str, person: Option<PersonId>) -> DisclosureEvent {
     DisclosureEvent::IdentityRevealed {
-        object: RevealedObject { kind: kind.to_owned(), id: ONE.0 },
+        object: RevealedObject { kind: kind.parse().unwrap(), id: ONE.0 },
         person,
         by: NORA,
         purpose: RevealPurpose::Reception,

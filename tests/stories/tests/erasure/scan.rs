@@ -18,7 +18,7 @@ const NEAR: usize = 16;
 const HEAD: usize = 8;
 
 /// The files of a folder and of those in it.
-pub fn files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -32,11 +32,11 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// What opens the wraps of one epoch.
-pub struct EpochKey(XChaCha20Poly1305);
+pub(crate) struct EpochKey(XChaCha20Poly1305);
 
 impl EpochKey {
     /// Every key in a folder.
-    pub fn all(folder: &Path) -> Vec<Self> {
+    pub(crate) fn all(folder: &Path) -> Vec<Self> {
         let keys = files(folder)
             .into_iter()
             .filter(|file| file.file_name().unwrap().to_str().is_some_and(|name| name.starts_with("epoch-")));
@@ -50,14 +50,14 @@ impl EpochKey {
     }
 
     /// The subject's key in a wrap.
-    pub fn open(&self, subject: &str, wrap: &[u8]) -> Option<Vec<u8>> {
+    pub(crate) fn open(&self, subject: &str, wrap: &[u8]) -> Option<Vec<u8>> {
         let (nonce, sealed) = wrap.split_at_checked(24)?;
         self.0.decrypt(XNonce::from_slice(nonce), Payload { msg: sealed, aad: subject.as_bytes() }).ok()
     }
 }
 
 /// The keys of all subjects of a vault.
-pub fn raw_keys(vault: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn raw_keys(vault: &Path) -> BTreeMap<String, Vec<u8>> {
     let database = rusqlite::Connection::open(vault.join("vault.sqlite")).unwrap();
     let keys = EpochKey::all(vault);
     let mut select = database.prepare("SELECT subject, wrapped FROM subject_keys").unwrap();
@@ -72,7 +72,7 @@ pub fn raw_keys(vault: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// What must be nowhere.
 #[derive(Default)]
-pub struct Search {
+pub(crate) struct Search {
     wanted: Vec<(String, Vec<u8>)>,
     subjects: Vec<String>,
     heads: HashMap<[u8; HEAD], Vec<Sought>>,
@@ -86,12 +86,12 @@ enum Sought {
 
 impl Search {
     /// Words that must not be read anywhere.
-    pub fn word(&mut self, word: &str) {
+    pub(crate) fn word(&mut self, word: &str) {
         self.bytes("word", word, word.as_bytes());
     }
 
     /// A key that must not be read anywhere: as it is, in hexadecimal, and in base64.
-    pub fn key(&mut self, subject: &str, key: &[u8]) {
+    pub(crate) fn key(&mut self, subject: &str, key: &[u8]) {
         let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
         self.bytes("key", subject, key);
         self.bytes("hexadecimal key", subject, hex.as_bytes());
@@ -104,7 +104,7 @@ impl Search {
     }
 
     /// A subject whose wrapped key must not open anywhere.
-    pub fn wrap(&mut self, subject: &str) {
+    pub(crate) fn wrap(&mut self, subject: &str) {
         // A name begins with its network and kind, which are those of many: its end tells it.
         let head = subject.as_bytes()[subject.len() - HEAD..].try_into().unwrap();
         self.sought(head, Sought::WrapOf(self.subjects.len()));
@@ -118,7 +118,7 @@ impl Search {
     }
 
     /// Everything that is found in files, with what any of the keys opens.
-    pub fn run(&self, files: &[PathBuf], keys: &[EpochKey]) -> Vec<String> {
+    pub(crate) fn run(&self, files: &[PathBuf], keys: &[EpochKey]) -> Vec<String> {
         files.iter().flat_map(|file| self.in_file(file, keys)).collect()
     }
 
