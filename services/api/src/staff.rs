@@ -45,7 +45,7 @@ impl StaffNames for Staff {
             read += page.rows.len();
             match page.rows.last() {
                 Some(last) if page.more && read < MOST => {
-                    ask.after = Some((last.order.clone(), last.key.clone()))
+                    ask.after = Some((last.order.clone(), last.key.clone()));
                 }
                 _ => return Ok(names),
             }

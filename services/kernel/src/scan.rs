@@ -194,7 +194,7 @@ mod tests {
     use super::{NoteFindingKind, found_in, holds_contact};
 
     /// What was found, as the words themselves.
-    fn seen<'a>(text: &'a str, names: &[&str]) -> Vec<(NoteFindingKind, String)> {
+    fn seen(text: &str, names: &[&str]) -> Vec<(NoteFindingKind, String)> {
         let part = |from: u32, until: u32| {
             text.chars().skip(from as usize).take((until - from) as usize).collect::<String>()
         };

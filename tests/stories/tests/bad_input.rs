@@ -82,7 +82,10 @@ async fn what_is_well_formed_is_done_or_refused(world: World) {
     let beginnings: BTreeSet<String> = book.done.keys().cloned().collect();
     // A need code is the same word in every network, and no object of one.
     let on_an_object = |mutation: &Root| {
-        mutation.arguments.iter().any(|slot| slot.name == "id" && !slot.ty.starts_with("NeedCode"))
+        mutation
+            .arguments
+            .iter()
+            .any(|slot| slot.name == "id" && !slot.ty.to_string().starts_with("NeedCode"))
     };
     for mutation in mutations.iter().filter(|mutation| !beginnings.contains(&mutation.name)) {
         for arguments in foreign(&shapes, mutation, &theirs) {

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod door;
+#[allow(dead_code, reason = "shared with the stories of what is followed")]
 mod line;
 
 use std::time::Duration;
@@ -10,6 +11,9 @@ use door::{Answer, Browser, OURS, PASSWORD, SESSION, accepted, code, invited};
 use line::{Line, dial};
 use serde_json::{Value, json};
 use stories::{World, new_id, on_both_engines};
+
+/// Headers a page of another site may send, the status it gets, and the code.
+type Variant<'a> = (&'a [(&'a str, &'a str)], u16, &'a str);
 
 on_both_engines! {
     "2023-06-05T07:00:00Z":
@@ -123,7 +127,7 @@ async fn a_page_of_another_site_does_nothing(world: World) {
     let out = "{}".to_owned();
     let json_body = ("content-type", "application/json");
     let here = format!("http://{}", world.address);
-    let variants: [(&[(&str, &str)], u16, &str); 9] = [
+    let variants: [Variant<'_>; 9] = [
         (&[json_body], 403, "REQUEST_HEADER_MISSING"),
         (&[json_body, ("x-entraide", "0")], 403, "REQUEST_HEADER_MISSING"),
         (&[json_body, OURS, ("sec-fetch-site", "cross-site")], 403, "CROSS_SITE"),

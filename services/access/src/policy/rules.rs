@@ -57,6 +57,10 @@ impl Rules {
         }
     }
 
+    #[allow(
+        clippy::result_large_err,
+        reason = "the error is that of the policies' library, at once made a sentence"
+    )]
     pub(super) fn allow(&self, question: &Question<'_>) -> Result<bool, Unusable> {
         let uid = |kind: &str, id: &str| EntityUid::from_str(&format!("{kind}::\"{id}\"")).map_err(unusable);
         let (who, what) = (uid("Account", "asking")?, uid(&entity(&question.kind.name), "asked")?);

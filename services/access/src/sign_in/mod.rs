@@ -27,8 +27,8 @@ pub use refusal::DoorRefusal;
 pub use watching::{LastSeen, Watching};
 
 use accounts::{Account, AccountCommand};
+use graph::Ports;
 use graph::ports::{Receipt, Trail, Trouble};
-use graph::{Locale, Ports};
 use kernel::act::Halt;
 use kernel::{Act, Asked, CommandId, Decider, DeviceId, Expected, Refused, Role, Secret, Secrets, StreamId};
 

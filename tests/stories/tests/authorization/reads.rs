@@ -256,7 +256,8 @@ fn ways(door: &Door, setup: Setup) -> Vec<Way> {
     if door.many.is_some() && !tied_here && setup != Setup::Absent {
         ways.extend([Way::List, Way::Nested]);
     }
-    if door.live.is_some() && setup.is_there() {
+    // A session is told of when it moves, which nothing does here: `live.rs` follows it over the wire.
+    if door.live.is_some() && setup.is_there() && door.kind != "session" {
         ways.push(Way::Subscription);
     }
     ways
