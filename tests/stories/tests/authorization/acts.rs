@@ -69,7 +69,11 @@ impl Acts<'_> {
             objects::with_ids(self.shapes, &slot.ty, &mut value, self.objects);
             if slot.name == "commandId" {
                 value = json!(command);
-            } else if slot.name == "id" && setup == Setup::Absent {
+            } else if slot.name == "id"
+                && setup == Setup::Absent
+                && !slot.ty.to_string().starts_with("NeedCode")
+            {
+                // A need code is there in every network; any other id is nobody's.
                 value = json!("00000000-0000-7000-8000-00000000abba");
             }
             values.insert(slot.name.clone(), value);
