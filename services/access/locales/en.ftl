@@ -12,6 +12,7 @@ second-factor-used = This code was used already. Wait until the app shows the ne
 sign-in-step-expired = This step has waited for too long, or it is over. Begin to sign in again.
 passkey-not-valid = The passkey could not be checked. Try again, or sign in another way.
 passkey-cloned = This passkey seems to exist twice. Sign in another way, take it off your account and tell a coordinator.
+passkeys-not-offered = Passkeys are not set up here. Sign in another way; whoever runs this site can set its address.
 outside-sign-in-unknown = This network does not accept that outside sign-in. Choose one from the list.
 outside-sign-in-declined = Signing in at your organisation was not completed. Begin again, or sign in another way.
 outside-sign-in-unreachable = Your organisation's sign-in does not answer. Try again in a few minutes, or sign in another way.
@@ -31,3 +32,6 @@ role-not-chosen = Choose the role you act in. A role that was withdrawn or has e
 role-needs-second-factor = This role decides for others: add a second factor or a passkey to your account first.
 request-header-missing = This request comes without the header x-entraide. Load the page again and try once more.
 token-may-not = A program does not do this. Sign in yourself, or issue a token that may write.
+
+outside-sign-in-go-on = Continue
+outside-sign-in-back = Back to the start page

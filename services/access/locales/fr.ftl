@@ -12,6 +12,7 @@ second-factor-used = Ce code a déjà servi. Attendez que l'application montre l
 sign-in-step-expired = Cette étape a attendu trop longtemps, ou elle est terminée. Recommencez la connexion.
 passkey-not-valid = La clé d'accès n'a pas pu être vérifiée. Réessayez, ou connectez-vous autrement.
 passkey-cloned = Cette clé d'accès semble exister deux fois. Connectez-vous autrement, retirez-la de votre compte et prévenez un coordinateur.
+passkeys-not-offered = Les clés d'accès ne sont pas prévues ici. Connectez-vous autrement ; la personne qui gère ce site peut en fixer l'adresse.
 outside-sign-in-unknown = Ce réseau n'accepte pas cette connexion extérieure. Choisissez-en une de la liste.
 outside-sign-in-declined = La connexion chez votre organisation n'est pas allée au bout. Recommencez, ou connectez-vous autrement.
 outside-sign-in-unreachable = La connexion de votre organisation ne répond pas. Réessayez dans quelques minutes, ou connectez-vous autrement.
@@ -31,3 +32,6 @@ role-not-chosen = Choisissez le rôle dans lequel vous agissez. Un rôle retiré
 role-needs-second-factor = Ce rôle décide pour d'autres : ajoutez d'abord un second facteur ou une clé d'accès à votre compte.
 request-header-missing = Cette demande vient sans l'en-tête x-entraide. Rechargez la page et recommencez.
 token-may-not = Un programme ne fait pas cela. Connectez-vous vous-même, ou créez un jeton qui peut écrire.
+
+outside-sign-in-go-on = Continuer
+outside-sign-in-back = Retour à la page d'accueil

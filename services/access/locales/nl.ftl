@@ -12,6 +12,7 @@ second-factor-used = Deze code is al gebruikt. Wacht tot de app de volgende toon
 sign-in-step-expired = Deze stap heeft te lang gewacht, of is voorbij. Begin opnieuw met aanmelden.
 passkey-not-valid = De toegangssleutel kon niet worden nagekeken. Probeer opnieuw, of meld u anders aan.
 passkey-cloned = Deze toegangssleutel lijkt tweemaal te bestaan. Meld u anders aan, verwijder hem van uw account en verwittig een coördinator.
+passkeys-not-offered = Toegangssleutels zijn hier niet ingesteld. Meld u anders aan; wie deze site beheert, kan het adres ervan instellen.
 outside-sign-in-unknown = Dit netwerk aanvaardt deze aanmelding van buiten niet. Kies er een uit de lijst.
 outside-sign-in-declined = De aanmelding bij uw organisatie is niet afgerond. Begin opnieuw, of meld u anders aan.
 outside-sign-in-unreachable = De aanmelding van uw organisatie antwoordt niet. Probeer opnieuw over enkele minuten, of meld u anders aan.
@@ -31,3 +32,6 @@ role-not-chosen = Kies de rol waarin u handelt. Een ingetrokken of vervallen rol
 role-needs-second-factor = Deze rol beslist voor anderen: voeg eerst een tweede factor of een toegangssleutel toe aan uw account.
 request-header-missing = Deze vraag komt zonder de header x-entraide. Laad de pagina opnieuw en probeer het nog eens.
 token-may-not = Een programma doet dit niet. Meld u zelf aan, of maak een token dat mag schrijven.
+
+outside-sign-in-go-on = Verder
+outside-sign-in-back = Terug naar de startpagina

@@ -45,6 +45,8 @@ pub enum AccessRefusal {
     PasskeyNotValid,
     /// Two copies of one passkey seem to exist.
     PasskeyCloned,
+    /// This node was not told at which address it is found, and passkeys are bound to one.
+    PasskeysNotOffered,
     /// The network trusts no such outside sign-in.
     OutsideSignInUnknown,
     /// Whoever signs in outside said no, or stopped.

@@ -26,6 +26,11 @@ pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
         .map(|cookie| cookie.value().to_owned())
 }
 
+/// The session that a request shows by its cookie.
+pub fn session_shown(headers: &HeaderMap) -> Option<String> {
+    cookie(headers, SESSION)
+}
+
 fn ours<'a>(name: &'a str, value: &'a str) -> cookie::CookieBuilder<'a> {
     Cookie::build((name, value)).path("/").secure(true).http_only(true).same_site(SameSite::Strict)
 }
@@ -35,9 +40,11 @@ pub(crate) fn session(token: &str) -> Option<HeaderValue> {
     HeaderValue::from_str(&ours(SESSION, token).build().to_string()).ok()
 }
 
-/// Sets the cookie by which a device is known.
+/// Sets the cookie by which a device is known. `Lax`, so that it is there when the browser comes back from
+/// the sign-in of an organisation: a device that was new each time would crowd out the others. It opens
+/// nothing, and goes along with no request that another site makes in the background.
 pub(crate) fn known(token: &str) -> Option<HeaderValue> {
-    let kept = ours(KNOWN, token).max_age(Duration::days(KNOWN_DAYS));
+    let kept = ours(KNOWN, token).same_site(SameSite::Lax).max_age(Duration::days(KNOWN_DAYS));
     HeaderValue::from_str(&kept.build().to_string()).ok()
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Data, Executor, Request, Response, ServerError, Value};
+use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream, StreamExt};
 use graph::{Caller, Ports};
 use uuid::Uuid;
@@ -53,7 +54,13 @@ impl Gate {
     }
 
     /// Runs a query or a mutation.
-    pub async fn run(&self, caller: Caller, mut request: Request) -> Response {
+    ///
+    /// Boxed here: else every program that asks compiles the whole schema for itself.
+    pub fn run(&self, caller: Caller, request: Request) -> BoxFuture<'_, Response> {
+        Box::pin(self.answer(caller, request))
+    }
+
+    async fn answer(&self, caller: Caller, mut request: Request) -> Response {
         match self.admit(&caller, &mut request) {
             Err(error) => refused(error),
             Ok(Uses { operation: OperationType::Subscription, .. }) => refused(error(
@@ -203,6 +210,7 @@ fn shorten(message: &mut String) {
 }
 
 /// What a `WebSocket` runs: the caller was put into the session when it opened.
+#[async_trait::async_trait]
 impl Executor for Gate {
     async fn execute(&self, request: Request) -> Response {
         drop(request);

@@ -22,6 +22,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::authenticate::{Admitted, Authenticate};
 use crate::by_token::within_its_token;
+use crate::documents::Documents;
 use crate::gate::{Gate, code, error, refused};
 use crate::who::{Unfit, admitted, ended, is_json, same_site, unfit};
 
@@ -35,6 +36,8 @@ pub struct Face {
     pub gate: Gate,
     /// Who is who.
     pub authenticate: Arc<dyn Authenticate>,
+    /// Which operations are run.
+    pub documents: Documents,
 }
 
 /// The routes of the API.
@@ -136,13 +139,17 @@ async fn graphql(
             return answer(rejection.status(), form, &refused(what));
         }
     };
-    let mut request = match read(&body) {
-        Ok(request) => request,
+    let Sent { document, text, mut request } = match read(&body) {
+        Ok(sent) => sent,
         Err(what) => return answer(StatusCode::BAD_REQUEST, form, &refused(error("BAD_REQUEST", what))),
     };
     let admitted = match admitted(&face, &headers).await {
         Ok(admitted) => admitted,
         Err(what) => return answer(unfit(&what), form, &refused(what)),
+    };
+    request.query = match face.documents.text(document.as_deref(), text, &admitted) {
+        Ok(text) => text,
+        Err(what) => return answer(StatusCode::BAD_REQUEST, form, &refused(what)),
     };
     if let Err(what) = within_its_token(&face, &admitted, &mut request) {
         return answer(StatusCode::FORBIDDEN, form, &refused(what));
@@ -157,12 +164,22 @@ async fn graphql(
     answer(status, form, &response)
 }
 
+/// What was sent: a document by its id, or a text, and the rest of the request.
+struct Sent {
+    document: Option<String>,
+    text: Option<String>,
+    request: Request,
+}
+
 /// The request in a body: one operation, never a batch.
-fn read(body: &[u8]) -> Result<Request, String> {
+fn read(body: &[u8]) -> Result<Sent, String> {
     #[derive(serde::Deserialize)]
     #[serde(rename_all = "camelCase")]
     struct Body {
-        query: String,
+        #[serde(default)]
+        document_id: Option<String>,
+        #[serde(default)]
+        query: Option<String>,
         #[serde(default)]
         operation_name: Option<String>,
         #[serde(default)]
@@ -170,17 +187,18 @@ fn read(body: &[u8]) -> Result<Request, String> {
         #[serde(default)]
         extensions: Option<serde_json::Map<String, serde_json::Value>>,
     }
-    let body: Body = serde_json::from_slice(body)
-        .map_err(|error| format!("body: one JSON object with a query is expected ({error})"))?;
+    let body: Body = serde_json::from_slice(body).map_err(|error| {
+        format!("body: one JSON object with a query or a documentId is expected ({error})")
+    })?;
     drop(body.extensions);
-    let mut request = Request::new(body.query);
+    let mut request = Request::new(String::new());
     if let Some(variables) = body.variables {
         request = request.variables(Variables::from_json(serde_json::Value::Object(variables)));
     }
     if let Some(name) = body.operation_name {
         request = request.operation_name(name);
     }
-    Ok(request)
+    Ok(Sent { document: body.document_id, text: body.query, request })
 }
 
 fn events(face: &Face, admitted: Admitted, request: Request) -> Response {

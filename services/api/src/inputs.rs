@@ -149,6 +149,7 @@ fn checks() -> HashMap<String, Check> {
     add::<Text>(&mut checks);
     add::<Secret>(&mut checks);
     add::<Language>(&mut checks);
+    add::<kernel::Telephone>(&mut checks);
     add::<Position>(&mut checks);
     add::<ReturnCode>(&mut checks);
     add::<reference::NeedCode>(&mut checks);

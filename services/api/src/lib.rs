@@ -2,12 +2,13 @@
 //!
 //! Whatever arrives - a POST, a stream of events, a `WebSocket` - becomes an operation that passes
 //! [`gate`]: parsed, bounded, authorized, timed, and with faults masked. Read on: [`schema`],
-//! [`gate`], [`access`], [`sight`], [`inputs`], [`http`], [`socket`], [`guesses`].
+//! [`gate`], [`access`], [`sight`], [`inputs`], [`http`], [`documents`], [`socket`], [`guesses`].
 
 pub mod access;
 pub mod authenticate;
 mod by_token;
 mod cookies;
+pub mod documents;
 pub mod fields;
 pub mod gate;
 pub mod guesses;
@@ -24,6 +25,8 @@ mod who;
 
 pub use self::access::{Access, Policies, Unchecked};
 pub use authenticate::{Admitted, Authenticate, Entry, NotAdmitted, Presented, Unauthenticated};
+pub use cookies::session_shown;
+pub use documents::Documents;
 pub use gate::Gate;
 pub use guesses::GuessCounter;
 pub use schema::{EntraideSchema, schema};

@@ -144,6 +144,7 @@ async fn opened(
 #[derive(Clone)]
 struct Bounded(Face);
 
+#[async_trait::async_trait]
 impl Executor for Bounded {
     async fn execute(&self, request: Request) -> Answer {
         Executor::execute(&self.0.gate, request).await
@@ -153,7 +154,11 @@ impl Executor for Bounded {
         let admitted =
             session.as_ref().and_then(|data| data.get(&TypeId::of::<Admitted>())?.downcast_ref::<Admitted>());
         if let Some(admitted) = admitted
-            && let Err(error) = within_its_token(&self.0, admitted, &mut request)
+            && let Err(error) = self
+                .0
+                .documents
+                .fill(&mut request, admitted)
+                .and_then(|()| within_its_token(&self.0, admitted, &mut request))
         {
             return Box::pin(futures_util::stream::once(async move { refused(error) }));
         }

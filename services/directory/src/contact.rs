@@ -9,8 +9,6 @@ use kernel::{Language, Line, Localized, text_scalar};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::codes::codes;
-
 /// The text is not an address of the web.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("a web address starts with https:// or http:// and has at most 2,000 characters without blanks")]
@@ -153,10 +151,10 @@ pub struct Phone {
     pub place: Option<Line>,
 }
 
-codes! {
+kernel::codes! {
     /// What an address is good for.
     #[graphql(name = "DirectoryAddressKind")]
-    pub enum AddressKind {
+    AddressKind {
         /// One can go there.
         Physical,
         /// Letters arrive there.

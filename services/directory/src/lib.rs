@@ -9,7 +9,6 @@
 //!
 //! Read on in this order: [`partner`], [`service`], [`projection`], [`deadlines`], [`hsds`].
 
-mod codes;
 pub mod contact;
 pub mod deadlines;
 pub mod delays;

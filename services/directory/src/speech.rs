@@ -5,11 +5,9 @@ use async_graphql::SimpleObject;
 use kernel::{Localized, Text};
 use strum::VariantArray as _;
 
-use crate::codes::codes;
-
-codes! {
+kernel::codes! {
     /// A language of the interface.
-    pub enum InterfaceLanguage {
+    InterfaceLanguage {
         /// French.
         Fr,
         /// Dutch.

@@ -10,9 +10,6 @@
 //! Read on: the aggregates above, [`acts`] that play on several of them, [`projection`] for what
 //! people see, [`deadlines`], [`narration`], [`graphql`], and [`import`] for files.
 
-#[macro_use]
-mod codes;
-
 pub mod acts;
 pub mod appointment;
 pub mod deadlines;

@@ -27,7 +27,12 @@ const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/history");
 fn events_of_sites_are_still_read() {
     let samples = [
         site_opened(),
-        SiteEvent::SiteChanged { name: Some("Canal".parse().unwrap()), address: None, languages: None },
+        SiteEvent::SiteChanged {
+            name: Some("Canal".parse().unwrap()),
+            address: None,
+            phone: None,
+            languages: None,
+        },
         added(monday()),
         SiteEvent::OpeningSlotChanged { slot: monday() },
         SiteEvent::OpeningSlotRemoved { slot: monday().slot, from: date("2023-07-01") },

@@ -106,18 +106,24 @@ pub async fn rows<P: Projection>(ctx: &Context<'_>, keys: &[String], known: Know
     Ok(rows.into_iter().filter(|row| seen_by::<P>(caller.role, row)).collect())
 }
 
-/// Whether a role sees a row: anybody without an account sees what the list shows in public.
+/// What a role is kept to: anybody without an account sees what the list shows in public, and so does
+/// everybody where nothing else is shown.
+fn kept_to<P: Projection>(role: Role) -> Option<(&'static str, &'static [&'static str])> {
+    P::public().filter(|_| P::ONLY_PUBLIC || role == Role::Public)
+}
+
+/// Whether a role sees a row.
 fn seen_by<P: Projection>(role: Role, row: &P::Row) -> bool {
-    let Some((facet, values)) = P::public().filter(|_| role == Role::Public) else { return true };
+    let Some((facet, values)) = kept_to::<P>(role) else { return true };
     let place = P::FACETS.iter().position(|name| *name == facet);
     place
         .and_then(|place| P::facets(row).into_iter().nth(place))
         .is_some_and(|value| matches!(value, Facet::One(value) if values.contains(&&*value)))
 }
 
-/// What a role may ask of a list: anybody without an account asks within what is public.
+/// What a role may ask of a list.
 fn within<P: Projection>(role: Role, mut ask: PageAsk) -> PageAsk {
-    if let Some((facet, values)) = P::public().filter(|_| role == Role::Public) {
+    if let Some((facet, values)) = kept_to::<P>(role) {
         ask.filter.push((facet, values.iter().map(ToString::to_string).collect()));
     }
     ask

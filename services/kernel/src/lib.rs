@@ -6,6 +6,7 @@
 
 pub mod act;
 pub mod asked;
+pub mod codes;
 pub mod decider;
 pub mod given;
 pub mod ids;
@@ -19,6 +20,7 @@ pub mod scalars;
 pub mod scan;
 pub mod secret;
 pub mod spelling;
+pub mod telephone;
 pub mod text;
 pub mod walk;
 
@@ -35,6 +37,7 @@ pub use refusal::Refusal;
 pub use return_code::ReturnCode;
 pub use scan::{NoteFinding, NoteFindingKind};
 pub use secret::{Sealed, Secret, Secrets};
+pub use telephone::Telephone;
 pub use text::{Line, Localized, Text};
 
 #[doc(hidden)]

@@ -96,6 +96,10 @@ pub trait Projection: Send + Sync + 'static {
         None
     }
 
+    /// Whether everybody sees only what [`Projection::public`] says: the other rows are there to fold,
+    /// and shown to nobody.
+    const ONLY_PUBLIC: bool = false;
+
     /// Who must move, if anybody.
     fn waiting(_row: &Self::Row) -> Option<Waiting> {
         None

@@ -16,13 +16,13 @@ use crate::meeting::commands::{
     WithdrawAttendance,
 };
 use crate::meeting::{Meeting, MeetingState, MinutesState};
-use crate::projection::{CommitmentRow, Commitments, MeetingRow, Meetings};
+use crate::projection::{CommitmentRow, Commitments, MeetingNotice, MeetingNotices, MeetingRow, Meetings};
 use crate::regularity::{MeetingRegularity, months, regularity};
 use crate::{Commitment, CommitmentState, MeetingTimeZone};
 
 /// Everything that can be read of meetings.
 #[derive(MergedObject, Debug, Default, Clone, Copy)]
-pub struct MeetingsQueries(MeetingQueries, CommitmentQueries, RegularityQueries);
+pub struct MeetingsQueries(MeetingQueries, MeetingNoticeQueries, CommitmentQueries, RegularityQueries);
 
 /// Everything that can be asked of meetings.
 #[derive(MergedObject, Debug, Default, Clone, Copy)]
@@ -55,6 +55,29 @@ graph::lists! {
         Month = month,
         /// The state of their minutes.
         Minutes = minutes,
+    }
+}
+
+graph::lists! {
+    /// What anybody can read of meetings.
+    pub struct MeetingNoticeQueries: MeetingNotices, MeetingNotice, in_order {
+        /// One meeting as anybody may know of it: announced, and not before.
+        meeting_notice,
+        /// Meetings as anybody may know of them, by their start; a period keeps to those that start
+        /// in it.
+        meeting_notices,
+        /// How many meetings anybody may know of, by a facet.
+        meeting_notice_counts,
+    }
+    /// Which notices.
+    filter MeetingNoticeFilter {
+        /// In one of these states.
+        state: MeetingState,
+    }
+    /// What notices are counted by.
+    facet MeetingNoticeFacet {
+        /// Their state.
+        State = state,
     }
 }
 

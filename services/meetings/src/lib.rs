@@ -28,7 +28,7 @@ pub use deadlines::due_commitment;
 pub use graphql::{MeetingsMutations, MeetingsQueries};
 pub use meeting::{Meeting, MeetingCommand, MeetingEvent, MeetingRefusal, MeetingState, RegistrationId};
 pub use narration::{narrate_commitment, narrate_meeting};
-pub use projection::{CommitmentRow, Commitments, MeetingRow, Meetings};
+pub use projection::{CommitmentRow, Commitments, MeetingNotice, MeetingNotices, MeetingRow, Meetings};
 pub use regularity::{MeetingMonth, MeetingRegularity, regularity};
 pub use zone::MeetingTimeZone;
 

@@ -16,6 +16,8 @@ mod doors;
 mod example;
 mod node;
 mod options;
+mod pages;
+mod query_page;
 mod server;
 mod tokens;
 

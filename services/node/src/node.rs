@@ -43,6 +43,7 @@ pub(crate) fn folds() -> Vec<Fold> {
         Fold::of::<mutual_aid::CharterVersions>(),
         Fold::of::<mutual_aid::Pairings>(),
         Fold::of::<meetings::Meetings>(),
+        Fold::of::<meetings::MeetingNotices>(),
         Fold::of::<meetings::Commitments>(),
         Fold::of::<accounts::Accounts>(),
         Fold::of::<accounts::Credentials>(),

@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use kernel::NetworkId;
 use serde::Deserialize;
 use url::Url;
+use web::Network;
 
 /// Entraide, an event-sourced platform for mutual-aid networks.
 #[derive(Debug, Parser)]
@@ -97,8 +98,12 @@ pub(crate) struct Serve {
     /// its host for good.
     #[arg(long, env = "ENTRAIDE_SITE")]
     site: Option<Url>,
+    /// Take any GraphQL text from anybody, not only the operations of the pages: for developers.
+    #[arg(long, env = "ENTRAIDE_FREE_QUERIES")]
+    free_queries: bool,
     /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `log`, `log_json`, `tls`,
-    /// `site`; and the sign-ins of organisations as tables `outside`. The command
+    /// `site`, `free_queries`; the networks as tables `network`, and the sign-ins of organisations as tables
+    /// `outside`. The command
     /// line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
@@ -122,6 +127,10 @@ struct File {
     tls: bool,
     site: Option<Url>,
     #[serde(default)]
+    free_queries: bool,
+    #[serde(default)]
+    network: Vec<Network>,
+    #[serde(default)]
     outside: Vec<OutsideSignIn>,
 }
 
@@ -133,6 +142,8 @@ pub(crate) struct Settings {
     pub(crate) log: String,
     pub(crate) log_json: bool,
     pub(crate) tls: bool,
+    pub(crate) free_queries: bool,
+    pub(crate) networks: Vec<Network>,
     pub(crate) ways: Ways,
 }
 
@@ -141,6 +152,11 @@ pub(crate) struct Settings {
 pub(crate) struct Ways {
     pub(crate) site: Option<Url>,
     pub(crate) outside: Vec<OutsideSignIn>,
+}
+
+/// The network of a node that was told of none.
+fn usual() -> anyhow::Result<NetworkId> {
+    "brussels".parse().context("the usual network")
 }
 
 impl Serve {
@@ -169,6 +185,8 @@ impl Serve {
             log: self.log.clone().or(file.log).unwrap_or_else(|| "info".to_owned()),
             log_json: self.log_json || file.log_json,
             tls: self.tls || file.tls,
+            free_queries: self.free_queries || file.free_queries,
+            networks: if file.network.is_empty() { vec![Network::of(usual()?)] } else { file.network },
             ways: Ways { site: self.site.clone().or(file.site), outside: file.outside },
         })
     }

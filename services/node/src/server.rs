@@ -8,7 +8,7 @@ use api::http::Face;
 use api::sign_in::{DemoPeople, Door};
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{Html, IntoResponse, Response};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use chrono::{DateTime, Utc};
@@ -20,6 +20,8 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::adapters::DemoClock;
 use crate::node::Node;
+use crate::query_page;
+use crate::tokens::DemoTokens;
 
 /// How far the read models may lag behind the journal and still be called ready, in events.
 const LAG: u64 = 10_000;
@@ -80,7 +82,7 @@ async fn ready(State(watched): State<Watched>) -> Response {
 }
 
 /// What a demonstration has beside: a clock that can be moved on, and a page to try queries.
-pub(crate) fn demo_routes(node: &Node, clock: Arc<DemoClock>) -> Router {
+pub(crate) fn demo_routes(node: &Node, clock: Arc<DemoClock>, tokens: Arc<DemoTokens>) -> Router {
     #[derive(Clone)]
     struct Demo {
         clock: Arc<DemoClock>,
@@ -105,13 +107,10 @@ pub(crate) fn demo_routes(node: &Node, clock: Arc<DemoClock>) -> Router {
             Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error}\n")).into_response(),
         }
     }
-    async fn page() -> impl IntoResponse {
-        ([(header::CACHE_CONTROL, "no-store")], Html(include_str!("query_page.html")))
-    }
     Router::new()
-        .route("/", get(page))
         .route("/demo/clock", post(move_clock))
         .with_state(Demo { clock, flows: node.flows.clone() })
+        .merge(query_page::routes(tokens))
 }
 
 /// Serves until told to stop, then finishes what it has accepted.

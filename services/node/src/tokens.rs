@@ -66,9 +66,11 @@ impl DemoTokens {
         self.caller(&format!("demo-{who}"))
     }
 
-    /// Token and role, for the welcome text.
+    /// Token and role of everybody who may ask as they are: a partner answers one referral, and its
+    /// token says which.
     pub(crate) fn list(&self) -> impl Iterator<Item = (&String, Role)> {
-        self.callers.iter().map(|(token, caller)| (token, caller.role))
+        let everybody = self.callers.iter().map(|(token, caller)| (token, caller.role));
+        everybody.filter(|(_, role)| *role != Role::Partner)
     }
 }
 

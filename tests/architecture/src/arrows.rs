@@ -74,7 +74,8 @@ fn allowed(name: &str) -> Option<Vec<&'static str>> {
         // several contexts at once is no business of its.
         "flows" => contexts_and(&["journal", "readmodel"]),
         "api" => contexts_and(&["path", "access", "journal", "readmodel", "vault"]),
-        "node" => contexts_and(&["path", "flows", "access", "api", "journal", "readmodel", "vault"]),
+        "web" => vec!["kernel", "graph"],
+        "node" => contexts_and(&["path", "flows", "access", "api", "web", "journal", "readmodel", "vault"]),
         _ => return None,
     })
 }

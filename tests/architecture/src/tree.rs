@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that are not part of the repository, whatever is in them.
-const NOT_OURS: [&str; 3] = [".git", "target", "node_modules"];
+const NOT_OURS: [&str; 6] = [".git", "target", "node_modules", ".svelte-kit", "made", "screenshots"];
+/// What the app is built into, during work on it.
+const BUILT: &str = "services/web/app/build";
 /// What `.gitignore` leaves out at the root: where a server started here keeps its data.
 const DATA: &str = "data";
 
@@ -54,7 +56,8 @@ pub fn files(root: &Path) -> Vec<TextFile> {
         for entry in fs::read_dir(&folder).expect("a folder can be read") {
             let path = entry.expect("a folder can be listed").path();
             let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            let not_ours = NOT_OURS.contains(&name) || (name == DATA && folder == root);
+            let not_ours =
+                NOT_OURS.contains(&name) || (name == DATA && folder == root) || path.ends_with(BUILT);
             if path.is_symlink() || not_ours {
                 continue;
             }

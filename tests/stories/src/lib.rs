@@ -2,22 +2,31 @@
 //!
 //! A [`World`] is a running `entraide demo --empty` with a clock that the story moves on. Read
 //! on: [`World::as_`] (who asks), [`Person::done`] and [`Person::refused`] (what follows),
-//! [`Person::read`] (what is seen).
+//! [`Person::read`] (what is seen). Whatever a story says about people is watched for in logs, metrics,
+//! addresses and messages of every node it starts: [`running`].
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test kit fails by panicking")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test kit fails by panicking"
+)]
 
+pub mod running;
 pub mod tilleuls;
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
-use std::process::Stdio;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
+use reqwest::Method;
+use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use running::Running;
 use serde_json::{Value, json};
+use support::personal::Watch;
 use tempfile::TempDir;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use tokio::process::Command;
 use uuid::Uuid;
 
 /// Makes each story a test on both engines. A PostgreSQL that is not installed is said loudly.
@@ -53,9 +62,30 @@ pub struct World {
     pub data: PathBuf,
     /// The journal's address, when it is in PostgreSQL.
     pub journal: Option<String>,
+    /// What must turn up in no log, metric, address or message of it.
+    pub watch: Watch,
     client: reqwest::Client,
-    child: Child,
+    // Ends before its folder goes.
+    running: Running,
     folder: TempDir,
+}
+
+/// What came back over the wire.
+#[derive(Debug)]
+pub struct Exchange {
+    /// The status.
+    pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body.
+    pub text: String,
+}
+
+impl Exchange {
+    /// The body as JSON; what is no JSON is a text.
+    pub fn body(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_else(|_| Value::from(self.text.as_str()))
+    }
 }
 
 static IDS: AtomicU64 = AtomicU64::new(1);
@@ -97,38 +127,17 @@ impl World {
 
     /// Starts the binary on a folder; `arguments` come before the address and the place.
     pub async fn start(arguments: &[&str], journal: Option<String>, folder: TempDir) -> Self {
-        Self::start_logging(arguments, journal, folder, Stdio::inherit()).await
-    }
-
-    /// The same, with what it logs going elsewhere than to the output of the test.
-    pub async fn start_logging(
-        arguments: &[&str],
-        journal: Option<String>,
-        folder: TempDir,
-        log: Stdio,
-    ) -> Self {
-        let data = folder.path().join("data");
-        let mut command = Command::new(binary());
-        command.args(arguments).args(["--listen", "127.0.0.1:0", "--data"]).arg(&data);
-        if let Some(journal) = &journal {
-            command.args(["--journal", journal]);
+        let running = Running::start(arguments, journal.as_deref(), folder.path()).await;
+        let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
+        Self {
+            address: running.address.clone(),
+            data: folder.path().join("data"),
+            journal,
+            watch: running.watch.clone(),
+            client: client.build().unwrap(),
+            running,
+            folder,
         }
-        command.stdout(Stdio::piped()).stderr(log).kill_on_drop(true);
-        let mut child = command.spawn().expect("the binary can be started");
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let address = loop {
-            let line = tokio::time::timeout(Duration::from_mins(2), lines.next_line()).await;
-            let line = line
-                .expect("the node starts within two minutes")
-                .unwrap()
-                .expect("the node says where it listens");
-            if let Some(address) = line.strip_prefix("listening on http://") {
-                break address.to_owned();
-            }
-        };
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        Self { address, data, journal, client, child, folder }
     }
 
     /// Stops the node politely and starts it again on the same place, with `demo` at an instant.
@@ -138,12 +147,14 @@ impl World {
     }
 
     /// Stops the node politely; what it was on stays.
-    pub async fn stop(mut self) -> (Option<String>, TempDir) {
-        let pid = self.child.id().expect("the node runs").to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().await.unwrap().success());
-        let status = tokio::time::timeout(Duration::from_secs(30), self.child.wait()).await;
-        assert!(status.expect("the node ends when told").unwrap().success(), "the node ends with status 0");
+    pub async fn stop(self) -> (Option<String>, TempDir) {
+        self.running.stop().await;
         (self.journal, self.folder)
+    }
+
+    /// Ends the node, and gives the personal words that it let out: for showing that they are found.
+    pub fn betrayed(self) -> Vec<String> {
+        self.running.betrayed()
     }
 
     /// Runs another command of the binary on the same place; standard output and whether it succeeded.
@@ -153,17 +164,37 @@ impl World {
         if let Some(journal) = &self.journal {
             command.args(["--journal", journal]);
         }
-        let output = command.output().await.unwrap();
+        let output = running::run(command, &self.watch).await;
         let text =
             String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
         (text, output.status.success())
     }
 
+    /// A request and its answer, byte for byte; both are watched.
+    pub async fn exchange(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<reqwest::Body>,
+    ) -> Exchange {
+        let mut all = HeaderMap::new();
+        for (name, value) in headers {
+            all.insert(HeaderName::try_from(*name).unwrap(), HeaderValue::from_str(value).unwrap());
+        }
+        let (url, body) = (format!("http://{}{path}", self.address), body.into());
+        let sent = body.as_bytes().unwrap_or_default().to_vec();
+        let answer = self.client.request(method, url).headers(all).body(body).send().await.unwrap();
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        let text = answer.text().await.unwrap();
+        self.watch.exchange(path, &sent, &text);
+        Exchange { status, headers, text }
+    }
+
     /// Moves the clock on, and lets everything that falls due meanwhile happen.
     pub async fn at(&self, now: &str) {
-        let url = format!("http://{}/demo/clock", self.address);
-        let answer = self.client.post(url).json(&json!({ "now": now })).send().await.unwrap();
-        assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+        let answer = self.post_json("/demo/clock", &[], &json!({ "now": now })).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
     }
 
     /// Somebody of the example, in Brussels: nora, samir (hosts), odile (coordinator), karim, bea,
@@ -196,13 +227,25 @@ impl World {
 
     /// A page or a health route.
     pub async fn get(&self, path: &str) -> (u16, String) {
-        let answer = self.client.get(format!("http://{}{path}", self.address)).send().await.unwrap();
-        (answer.status().as_u16(), answer.text().await.unwrap())
+        let answer = self.exchange(Method::GET, path, &[], "").await;
+        (answer.status, answer.text)
     }
 
-    /// The client, for requests no person would make.
-    pub fn client(&self) -> &reqwest::Client {
-        &self.client
+    /// A POST of JSON whose answer goes on; the story watches what it reads of it.
+    pub async fn followed(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> reqwest::Response {
+        self.watch.asked(path);
+        self.watch.sent(body.to_string().as_bytes());
+        let mut request = self.client.post(format!("http://{}{path}", self.address)).json(body);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        request.send().await.unwrap()
+    }
+
+    /// A POST of JSON.
+    pub async fn post_json(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> Exchange {
+        let all = [&[("content-type", "application/json")][..], headers].concat();
+        self.exchange(Method::POST, path, &all, body.to_string()).await
     }
 }
 
@@ -254,17 +297,21 @@ impl Person<'_> {
 
     /// Sends an operation; the whole answer with `data` and `errors`.
     pub async fn send(&self, query: &str, variables: Value) -> Value {
-        let mut request = self
-            .world
-            .client
-            .post(format!("http://{}/graphql", self.world.address))
-            .header("accept", "application/graphql-response+json")
-            .header("accept-language", self.language)
-            .json(&json!({ "query": query, "variables": variables }));
-        if let Some(token) = &self.token {
-            request = request.header("authorization", format!("Bearer {token}"));
-        }
-        request.send().await.unwrap().json().await.unwrap()
+        self.post(json!({ "query": query, "variables": variables })).await
+    }
+
+    /// Sends a document of the pages by its id, as they do.
+    pub async fn send_document(&self, id: &str, variables: Value) -> Value {
+        self.post(json!({ "documentId": id, "variables": variables })).await
+    }
+
+    async fn post(&self, body: Value) -> Value {
+        let bearer = self.token.as_ref().map(|token| format!("Bearer {token}"));
+        let mut headers =
+            vec![("accept", "application/graphql-response+json"), ("accept-language", self.language)];
+        headers.extend(bearer.as_deref().map(|bearer| ("authorization", bearer)));
+        let answer = self.world.post_json("/graphql", &headers, &body).await;
+        serde_json::from_str(&answer.text).unwrap_or_else(|error| panic!("{error}: {answer:?}"))
     }
 
     /// Reads: the data of a query that must have no errors.

@@ -115,11 +115,9 @@ pub async fn reoriented(
 /// Moves the clock on to an instant. One that has passed is when something is said to have
 /// happened: the clock stays.
 async fn moved_on(world: &World, at: &str) {
-    let url = format!("http://{}/demo/clock", world.address);
-    let answer = world.client().post(url).json(&json!({ "now": at })).send().await.unwrap();
-    if !answer.status().is_success() {
-        let text = answer.text().await.unwrap();
-        assert!(text.contains("time only goes forward"), "{at}: {text}");
+    let answer = world.post_json("/demo/clock", &[], &json!({ "now": at })).await;
+    if answer.status != 200 {
+        assert!(answer.text.contains("time only goes forward"), "{at}: {}", answer.text);
     }
 }
 

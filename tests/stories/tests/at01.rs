@@ -83,11 +83,10 @@ async fn the_session_adds_up(world: &World, session: &str) {
 
 /// What comes over the wire, byte for byte.
 async fn raw(world: &World, person: &Person<'_>, query: &str, variables: Value) -> (u16, String) {
-    let url = format!("http://{}/graphql", world.address);
-    let token = person.token.clone().unwrap();
-    let request = world.client().post(url).header("authorization", format!("Bearer {token}"));
-    let answer = request.json(&json!({ "query": query, "variables": variables })).send().await.unwrap();
-    (answer.status().as_u16(), answer.text().await.unwrap())
+    let bearer = format!("Bearer {}", person.token.as_ref().unwrap());
+    let body = json!({ "query": query, "variables": variables });
+    let answer = world.post_json("/graphql", &[("authorization", &bearer)], &body).await;
+    (answer.status, answer.text)
 }
 
 const BY_CODE: &str = "query($code: String!) { returnCode(code: $code) { visit } }";

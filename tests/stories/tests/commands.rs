@@ -6,7 +6,9 @@
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
+use stories::running::run;
 use stories::{World, binary, new_id};
+use support::personal::Watch;
 use tempfile::TempDir;
 use tokio::process::Command;
 
@@ -31,9 +33,27 @@ async fn entraide(arguments: &[&str]) -> Ran {
     for key in ["DATA", "JOURNAL", "LISTEN", "LOG", "LOG_JSON", "CONFIG", "NETWORK"] {
         command.env_remove(format!("ENTRAIDE_{key}"));
     }
-    let output = command.args(arguments).output().await.unwrap();
+    command.args(arguments);
+    let output = run(command, &of_the_files()).await;
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     Ran { printed: text(&output.stdout), complained: text(&output.stderr), fine: output.status.success() }
+}
+
+/// The personal words of the files that are imported here.
+fn of_the_files() -> Watch {
+    let watch = Watch::default();
+    watch.plant("Reviendra avec ses papiers.");
+    let hsds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../services/directory/tests/fixtures/hsds/csv");
+    let mut contacts = csv::Reader::from_path(hsds.join("contacts.csv")).unwrap();
+    let headers = contacts.headers().unwrap().clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).unwrap();
+    for contact in contacts.records() {
+        let contact = contact.unwrap();
+        watch.plant_name(&contact[column("name")]);
+        watch.plant(&contact[column("email")]);
+    }
+    assert!(watch.forms() > 4, "the contacts of the directory have names and addresses");
+    watch
 }
 
 /// The same on a folder.
@@ -60,7 +80,7 @@ async fn a_house() -> (TempDir, PathBuf) {
 #[tokio::test]
 async fn serve_answers_anybody_and_knows_no_demo_token() {
     let (folder, _) = a_house().await;
-    let world = World::start(&["serve"], None, folder).await;
+    let world = World::start(&["serve", "--free-queries"], None, folder).await;
     let sites = world.anybody().read("{ sites(first: 5) { nodes { name } } }", json!({})).await;
     assert_eq!(sites["sites"]["nodes"], json!([{ "name": "Maison des Tilleuls" }]));
     let stranger = world.as_("odile").send("{ me { role } }", json!({})).await;
@@ -71,8 +91,20 @@ async fn serve_answers_anybody_and_knows_no_demo_token() {
     assert_eq!(status, 200);
     let (status, metrics) = world.get("/metrics").await;
     assert!(status == 200 && metrics.contains("entraide_graphql_seconds"), "{metrics}");
-    let (status, _) = world.get("/").await;
+    let (status, _) = world.get("/demo/queries").await;
     assert_eq!(status, 404, "the page to try queries is for the demonstration only");
+    world.stop().await;
+}
+
+/// Pages send the id of a document they were built with; nobody writes texts of their own.
+#[tokio::test]
+async fn serve_runs_the_documents_of_its_pages_only() {
+    let (folder, _) = a_house().await;
+    let world = World::start(&["serve"], None, folder).await;
+    let written = world.anybody().send("{ sites(first: 5) { nodes { name } } }", json!({})).await;
+    assert_eq!(written["errors"][0]["extensions"]["code"], "DOCUMENTS_ONLY", "{written:#}");
+    let unknown = world.anybody().send_document("sha256:00", json!({})).await;
+    assert_eq!(unknown["errors"][0]["extensions"]["code"], "DOCUMENT_NOT_KNOWN", "{unknown:#}");
     world.stop().await;
 }
 

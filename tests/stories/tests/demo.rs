@@ -3,66 +3,64 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 use std::path::Path;
-use std::process::Stdio;
-use std::time::Duration;
 
 use serde_json::{Value, json};
 use stories::binary;
-use tokio::io::{AsyncBufReadExt, BufReader};
-use tokio::process::{Child, Command};
+use stories::running::{Running, run};
+use support::personal::Watch;
+use tokio::process::Command;
 
-/// A running example, with what it printed.
+/// A running example.
 struct Demo {
-    said: Vec<String>,
-    address: String,
-    child: Child,
+    running: Running,
 }
 
 impl Demo {
     /// Starts on a Thursday afternoon of 2023 in the middle of a session.
-    async fn start(data: &Path) -> Self {
-        let mut command = Command::new(binary());
-        command
-            .args(["demo", "--clock", "2023-06-22T12:45:00Z", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data);
-        command.stdout(Stdio::piped()).kill_on_drop(true);
-        let mut child = command.spawn().unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut said = Vec::new();
-        loop {
-            let line = tokio::time::timeout(Duration::from_mins(2), lines.next_line()).await;
-            let line = line.expect("the example starts").unwrap().expect("the example says where it listens");
-            if let Some(address) = line.strip_prefix("listening on http://") {
-                let address = address.to_owned();
-                tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-                return Self { said, address, child };
-            }
-            said.push(line);
-        }
+    async fn start(folder: &Path) -> Self {
+        let running = Running::start(&["demo", "--clock", "2023-06-22T12:45:00Z"], None, folder).await;
+        let demo = Self { running };
+        demo.plant_its_people().await;
+        demo
     }
 
     async fn ask(&self, token: &str, query: &str) -> Value {
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let request = client.post(format!("http://{}/graphql", self.address)).bearer_auth(token);
-        let answer: Value =
-            request.json(&json!({ "query": query })).send().await.unwrap().json().await.unwrap();
+        let request = client.post(format!("http://{}/graphql", self.running.address)).bearer_auth(token);
+        let text = request.json(&json!({ "query": query })).send().await.unwrap().text().await.unwrap();
+        self.running.watch.answered(&text);
+        let answer: Value = serde_json::from_str(&text).unwrap();
         assert!(answer.get("errors").is_none(), "{query}\n{answer:#}");
         answer["data"].clone()
     }
 
+    /// The people of the example are told to the node by itself: their names are watched all the same.
+    async fn plant_its_people(&self) {
+        let query = "{ membersForCoordinators(first: 100) { nodes { displayName contact } } \
+                     appointments(first: 100) { nodes { called contact } } }";
+        let read = self.ask("demo-odile-brussels", query).await;
+        let mut planted = 0;
+        for (list, name) in [("membersForCoordinators", "displayName"), ("appointments", "called")] {
+            for row in read[list]["nodes"].as_array().unwrap() {
+                row[name].as_str().inspect(|name| self.running.watch.plant_name(name));
+                row["contact"].as_str().inspect(|contact| self.running.watch.plant(contact));
+                planted += usize::from(row[name].is_string());
+            }
+        }
+        assert!(planted > 10, "{planted} people of the example are known: {read:#}");
+    }
+
     /// The queries it prints, each with the token to send it with.
     fn queries(&self) -> Vec<(String, String)> {
-        let pairs = self.said.windows(2).filter_map(|pair| {
+        let pairs = self.running.greeting.windows(2).filter_map(|pair| {
             let (_, token) = pair[0].strip_prefix("  # ")?.rsplit_once("; as ")?;
             Some((token.to_owned(), pair[1].trim().to_owned()))
         });
         pairs.collect()
     }
 
-    async fn stop(mut self) {
-        let pid = self.child.id().unwrap().to_string();
-        assert!(Command::new("kill").args(["-TERM", &pid]).status().await.unwrap().success());
-        assert!(self.child.wait().await.unwrap().success());
+    async fn stop(self) {
+        self.running.stop().await;
     }
 }
 
@@ -73,8 +71,7 @@ fn counts(data: &Value, field: &str) -> Vec<String> {
 #[tokio::test]
 async fn the_example_lives_and_is_told_once() {
     let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
-    let demo = Demo::start(&data).await;
+    let demo = Demo::start(folder.path()).await;
 
     let position = demo.ask("demo-odile-brussels", "{ position }").await["position"].clone();
     let events: u64 = position.as_str().unwrap().parse().unwrap();
@@ -83,7 +80,7 @@ async fn the_example_lives_and_is_told_once() {
     today(&demo).await;
 
     let queries = demo.queries();
-    assert_eq!(queries.len(), 3, "{:#?}", demo.said);
+    assert_eq!(queries.len(), 3, "{:#?}", demo.running.greeting);
     let mut answers = Vec::new();
     for (token, query) in &queries {
         answers.push(demo.ask(token, query).await);
@@ -95,16 +92,17 @@ async fn the_example_lives_and_is_told_once() {
     assert!(answers[1]["decisionInbox"]["totalCount"].as_u64().unwrap() >= 10, "{:#}", answers[1]);
     assert!(answers[2]["session"]["summary"]["visits"].as_u64().unwrap() >= 8, "{:#}", answers[2]);
     assert!(answers[2]["needCounts"].as_array().unwrap().len() > 10, "{:#}", answers[2]);
-    let curl = demo.said.iter().find(|line| line.contains("curl -s")).expect("a line to paste");
-    assert!(curl.contains(&demo.address), "{curl}");
+    let curl = demo.running.greeting.iter().find(|line| line.contains("curl -s")).expect("a line to paste");
+    assert!(curl.contains(&demo.running.address), "{curl}");
     demo.stop().await;
 
-    let verified =
-        Command::new(binary()).args(["rebuild", "--verify", "--data"]).arg(&data).output().await.unwrap();
+    let mut verify = Command::new(binary());
+    verify.args(["rebuild", "--verify", "--data"]).arg(folder.path().join("data"));
+    let verified = run(verify, &Watch::of(folder.path())).await;
     let text = String::from_utf8_lossy(&verified.stdout).into_owned();
     assert!(verified.status.success() && text.contains("verified: no difference"), "{text}");
 
-    let again = Demo::start(&data).await;
+    let again = Demo::start(folder.path()).await;
     assert_eq!(
         again.ask("demo-odile-brussels", "{ position }").await["position"],
         position,

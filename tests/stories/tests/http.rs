@@ -13,10 +13,9 @@ const CLOCK: &str = "2023-06-05T07:00:00Z";
 async fn only_post_with_json_is_taken() {
     let world = World::sqlite(CLOCK).await;
     for method in [reqwest::Method::GET, reqwest::Method::PUT, reqwest::Method::DELETE] {
-        let url = format!("http://{}/graphql?query=%7Bposition%7D", world.address);
-        let answer = world.client().request(method, url).send().await.unwrap();
-        assert_eq!(answer.status(), 405);
-        assert_eq!(answer.headers()["allow"], "POST");
+        let answer = world.exchange(method, "/graphql?query=%7Bposition%7D", &[], "").await;
+        assert_eq!(answer.status, 405);
+        assert_eq!(answer.headers["allow"], "POST");
     }
     for kind in [
         "text/plain",

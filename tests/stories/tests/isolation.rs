@@ -18,17 +18,11 @@ on_both_engines!("2023-06-05T07:00:00Z":
 
 /// Asks, and gives the bytes of the answer.
 async fn bytes(world: &World, network: &str, query: &str, variables: &Value) -> String {
-    let answer = world
-        .client()
-        .post(format!("http://{}/graphql", world.address))
-        .header("accept", "application/graphql-response+json")
-        .header("authorization", format!("Bearer demo-odile-{network}"))
-        .json(&json!({ "query": query, "variables": variables }))
-        .send()
-        .await
-        .unwrap();
-    let status = answer.status().as_u16();
-    format!("{status} {}", answer.text().await.unwrap())
+    let bearer = format!("Bearer demo-odile-{network}");
+    let headers = [("accept", "application/graphql-response+json"), ("authorization", bearer.as_str())];
+    let body = json!({ "query": query, "variables": variables });
+    let answer = world.post_json("/graphql", &headers, &body).await;
+    format!("{} {}", answer.status, answer.text)
 }
 
 async fn no_object_is_read_from_elsewhere(world: World) {

@@ -164,15 +164,9 @@ async fn a_path_is_followed_as_events(world: World) {
     let made = Objects::make(&world, &shapes, "brussels").await;
     let before = told(&world, &made, &made.position).await;
     let after = before[before.len() - 2].0.to_string();
-    let mut answer = world
-        .client()
-        .post(format!("http://{}/graphql", world.address))
-        .header("accept", "text/event-stream")
-        .header("authorization", "Bearer demo-odile-brussels")
-        .json(&json!({ "query": PATH, "variables": { "case": made.case, "after": after } }))
-        .send()
-        .await
-        .unwrap();
+    let headers = [("accept", "text/event-stream"), ("authorization", "Bearer demo-odile-brussels")];
+    let asked = json!({ "query": PATH, "variables": { "case": made.case, "after": after } });
+    let mut answer = world.followed("/graphql", &headers, &asked).await;
     assert_eq!(answer.status(), 200);
     assert_eq!(answer.headers()["content-type"], "text/event-stream");
     let at = visit(&world, &shapes, &made).await;
@@ -187,6 +181,7 @@ async fn a_path_is_followed_as_events(world: World) {
             .expect("the stream goes on");
         text.push_str(std::str::from_utf8(&chunk).unwrap());
     }
+    world.watch.answered(&text);
     let positions: Vec<String> = text
         .lines()
         .filter_map(|line| line.strip_prefix("data:"))
@@ -202,21 +197,15 @@ async fn a_path_is_followed_as_events(world: World) {
 async fn one_query_as_events_is_one_event_and_the_end() {
     let world = World::sqlite("2023-06-05T07:00:00Z").await;
     let ask = async |token: &str, query: &str| {
-        let url = format!("http://{}/graphql", world.address);
-        let request =
-            world.client().post(url).header("accept", "text/event-stream").header("authorization", token);
-        request.json(&json!({ "query": query })).send().await.unwrap()
+        let headers = [("accept", "text/event-stream"), ("authorization", token)];
+        world.post_json("/graphql", &headers, &json!({ "query": query })).await
     };
-    let text = ask("Bearer demo-odile-brussels", "{ position }").await.text().await.unwrap();
+    let text = ask("Bearer demo-odile-brussels", "{ position }").await.text;
     assert_eq!(text.matches("event: next").count(), 1, "{text}");
     assert!(text.trim_end().contains("event: complete"), "{text}");
-    let text = ask("Bearer demo-karim-brussels", "subscription { decisionInbox { position } }")
-        .await
-        .text()
-        .await
-        .unwrap();
+    let text = ask("Bearer demo-karim-brussels", "subscription { decisionInbox { position } }").await.text;
     assert!(text.contains("FORBIDDEN") && text.contains("Subscription.decisionInbox"), "{text}");
-    assert_eq!(ask("Bearer nobody", "{ position }").await.status(), 401);
+    assert_eq!(ask("Bearer nobody", "{ position }").await.status, 401);
 }
 
 #[tokio::test]

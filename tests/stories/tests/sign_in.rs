@@ -7,7 +7,7 @@ mod line;
 
 use std::time::Duration;
 
-use door::{Answer, Browser, OURS, PASSWORD, SESSION, accepted, code, invited};
+use door::{Answer, Browser, OURS, PASSWORD, SESSION, accepted, called, code, invited, served};
 use line::{Line, dial};
 use serde_json::{Value, json};
 use stories::{World, new_id, on_both_engines};
@@ -44,7 +44,7 @@ async fn somebody_invited_signs_in_and_chooses_a_role(world: World) {
     let (nora, mut browser) = accepted(&world, "Nora", &["HOST", "VOLUNTEER"]).await;
     browser.role().await.refused(401, "ROLE_NOT_CHOSEN");
     let me = browser.get("/access/me").await.fine();
-    assert_eq!(me["displayName"], "Nora");
+    assert_eq!(me["displayName"], called("Nora"));
     let mut roles: Vec<&str> =
         me["roles"].as_array().unwrap().iter().map(|role| role["role"].as_str().unwrap()).collect();
     roles.sort_unstable();
@@ -223,7 +223,7 @@ async fn sessions_are_listed_and_ended(world: World) {
 /// A line that follows the sessions of a site, opened by the cookie of a browser.
 async fn follows(world: &World, browser: &Browser<'_>) -> Line {
     let headers = [("sec-websocket-protocol", "graphql-transport-ws"), ("cookie", &*browser.cookie_header())];
-    let mut line = Line { socket: dial(world, &headers).await.unwrap() };
+    let mut line = Line::dialled(world, &headers).await;
     line.say(json!({ "type": "connection_init", "payload": { "language": "en" } })).await;
     assert_eq!(line.next().await["type"], "connection_ack");
     line
@@ -424,18 +424,7 @@ async fn no_token_password_or_address_is_in_clear_on_disk(world: World) {
 
 #[tokio::test]
 async fn a_new_deployment_begins_with_a_link_from_the_command_line() {
-    let folder = tempfile::tempdir().unwrap();
-    let data = folder.path().join("data");
-    let output = tokio::process::Command::new(stories::binary())
-        .args(["invite", "--network", "brussels", "--email", "Lise@Tilleuls.example", "--data"])
-        .arg(&data)
-        .output()
-        .await
-        .unwrap();
-    let told = String::from_utf8(output.stdout).unwrap();
-    assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
-    let token = told.lines().next().unwrap().split_once("#invitation=").unwrap().1;
-    let world = World::start(&["serve", "--tls"], None, folder).await;
+    let (world, token) = served(None, &["--tls"], "").await;
     let mut browser = Browser::new(&world);
     let body = json!({ "token": token, "password": PASSWORD });
     let opened = browser.post("/access/invitation/accept", body).await;

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode, Stdio};
+use std::process::{Command, ExitCode, ExitStatus, Stdio};
 
 use anyhow::{Context, Result};
 
@@ -17,11 +17,17 @@ const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bin", "entraide
 pub(crate) fn test() -> Result<ExitCode> {
     let root = root()?;
     let mut report = Report::default();
-    postgresql(&mut report);
+    needed(&mut report);
     report.run("format", || succeeds(&root, &["fmt", "--all", "--check"]))?;
     report.run("lints", || succeeds(&root, &LINTS))?;
     report.run("tests", || suite(&root))?;
     report.run("schema.graphql", || schema(&root))?;
+    if tools::node() {
+        report.run("interface", || interface(&root))?;
+    }
+    if let Some(chromium) = tools::chromium().filter(|_| tools::node()) {
+        report.run("browser", || browser(&root, &chromium))?;
+    }
     if tools::cargo_deny() {
         report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;
     } else {
@@ -33,17 +39,14 @@ pub(crate) fn test() -> Result<ExitCode> {
     Ok(report.close())
 }
 
-/// The journal's suite runs on both engines; without PostgreSQL half of it says nothing.
-fn postgresql(report: &mut Report) {
-    const HOW: &str =
-        "initdb and postgres were not found: apt-get install postgresql, or put their folder on PATH";
-    if tools::postgresql().is_some() {
-        return;
-    }
-    if tools::in_ci() {
-        report.failed("PostgreSQL", HOW);
-    } else {
-        report.skipped("the suite on PostgreSQL", HOW);
+/// Says what this machine lacks before the rest runs.
+fn needed(report: &mut Report) {
+    for tool in tools::NEEDED.iter().filter(|tool| !(tool.found)()) {
+        if tools::in_ci() {
+            report.failed(tool.skipped, tool.how);
+        } else {
+            report.skipped(tool.skipped, tool.how);
+        }
     }
 }
 
@@ -82,14 +85,18 @@ fn suite(root: &Path) -> Result<Step> {
     Ok(Step { succeeded: status.success(), tally })
 }
 
+/// The binary of the tests, which stands beside this program.
+fn binary() -> Result<PathBuf> {
+    Ok(std::env::current_exe().context("where this program is")?.with_file_name("entraide"))
+}
+
 /// The schema in the repository is the one the binary prints.
 fn schema(root: &Path) -> Result<Step> {
     let failed = Step { succeeded: false, tally: Tally::default() };
     if !cargo(root, &BINARY).status().context("cargo cannot be started")?.success() {
         return Ok(failed);
     }
-    // It stands beside this program.
-    let binary = std::env::current_exe().context("where this program is")?.with_file_name("entraide");
+    let binary = binary()?;
     let printed = Command::new(&binary)
         .arg("schema")
         .stderr(Stdio::inherit())
@@ -107,6 +114,47 @@ fn schema(root: &Path) -> Result<Step> {
         println!("    cargo run --quiet --package node -- schema > schema.graphql");
     }
     Ok(Step { succeeded: differs.is_none(), tally: Tally::default() })
+}
+
+/// The app's own checks: types, texts in every language, documents against the schema.
+fn interface(root: &Path) -> Result<Step> {
+    let app = root.join("services/web/app");
+    let done = installed(&app)?
+        && npm(&app, &["run", "--silent", "check"])?.success()
+        && npm(&app, &["test", "--silent"])?.success();
+    Ok(Step { succeeded: done, tally: Tally::default() })
+}
+
+/// What people do, in a real browser against the real binary.
+fn browser(root: &Path, chromium: &Path) -> Result<Step> {
+    let folder = root.join("tests/browser");
+    if !installed(&folder)? {
+        return Ok(Step { succeeded: false, tally: Tally::default() });
+    }
+    let mut tests = Command::new("npm");
+    tests
+        .current_dir(&folder)
+        .args(["test", "--silent"])
+        .env("CHROMIUM", chromium)
+        .env("ENTRAIDE", binary()?);
+    let status = tests.status().context("npm cannot be started")?;
+    Ok(Step { succeeded: status.success(), tally: Tally::default() })
+}
+
+/// Installs what a lock file names, unless it is there already; nothing of it runs a script.
+fn installed(folder: &Path) -> Result<bool> {
+    let written = |file: &str| std::fs::metadata(folder.join(file)).and_then(|file| file.modified()).ok();
+    if written("node_modules/.package-lock.json")
+        .is_some_and(|there| Some(there) >= written("package-lock.json"))
+    {
+        return Ok(true);
+    }
+    Ok(npm(folder, &["ci", "--ignore-scripts", "--no-audit", "--no-fund"])?.success())
+}
+
+fn npm(folder: &Path, arguments: &[&str]) -> Result<ExitStatus> {
+    println!("    npm {}", arguments.join(" "));
+    Command::new("npm").current_dir(folder).args(arguments).status().context("npm cannot be started")
 }
 
 /// The first line that differs, from 1.

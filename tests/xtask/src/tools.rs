@@ -20,11 +20,70 @@ fn postgresql_in(path: impl IntoIterator<Item = PathBuf>, debian: &Path) -> Opti
         .find(|folder| ["initdb", "postgres"].iter().all(|program| folder.join(program).is_file()))
 }
 
+/// Something the suite uses that Cargo does not bring along.
+pub(crate) struct Needed {
+    /// What is skipped without it.
+    pub(crate) skipped: &'static str,
+    /// How to get it.
+    pub(crate) how: &'static str,
+    /// Whether it is there.
+    pub(crate) found: fn() -> bool,
+}
+
+/// The oldest Node.js the interface is built with.
+const NODE: u32 = 20;
+
+/// What is looked for before anything runs: each is skipped loudly without it, and in continuous
+/// integration its absence is a failure.
+pub(crate) const NEEDED: [Needed; 3] = [
+    Needed {
+        skipped: "the suite on PostgreSQL",
+        how: "initdb and postgres were not found: apt-get install postgresql, or put their folder on PATH",
+        found: || postgresql().is_some(),
+    },
+    Needed {
+        skipped: "the interface, and sign-in elsewhere against a real provider",
+        how: "Node.js 20 or later with npm was not found: https://nodejs.org",
+        found: node,
+    },
+    Needed {
+        skipped: "the tests in a browser",
+        how: "Chromium was not found: apt-get install chromium fonts-noto-core",
+        found: || chromium().is_some(),
+    },
+];
+
+/// Whether Node.js is there, new enough, with npm.
+pub(crate) fn node() -> bool {
+    says("npm").is_some()
+        && says("node").and_then(|version| major(&version)).is_some_and(|major| major >= NODE)
+}
+
+/// The `20` of `v20.20.2`.
+fn major(version: &str) -> Option<u32> {
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
+}
+
+/// Debian's Chromium, or another.
+pub(crate) fn chromium() -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|path| path.is_file())
+}
+
 /// Whether `cargo deny` can be run.
 pub(crate) fn cargo_deny() -> bool {
-    let mut version = Command::new("cargo-deny");
-    version.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
-    version.status().is_ok_and(|status| status.success())
+    says("cargo-deny").is_some()
+}
+
+/// What a program says its version is; nothing when it cannot be run.
+fn says(program: &str) -> Option<String> {
+    let output = Command::new(program).arg("--version").stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Whether this is continuous integration, where nothing may be skipped.
@@ -35,6 +94,12 @@ pub(crate) fn in_ci() -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_version_of_node_is_read_as_it_says_it() {
+        assert_eq!(major("v20.20.2\n"), Some(20));
+        assert_eq!(major("nothing"), None);
+    }
 
     #[test]
     fn postgresql_is_found_on_the_path_or_where_debian_keeps_it() {

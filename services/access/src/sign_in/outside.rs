@@ -5,9 +5,10 @@ use accounts::projection::outside_key;
 use accounts::{AccountCommand, AccountRefusal, Digest, Stage};
 use chrono::TimeDelta;
 use graph::ports::Trouble;
-use kernel::{ActorId, NetworkId};
+use kernel::{ActorId, DeviceId, NetworkId};
 use serde::{Deserialize, Serialize};
 use url::Url;
+use uuid::Uuid;
 
 use super::coming_in::role_of;
 use super::{Came, SignIn, Where, no, refuse};
@@ -23,16 +24,18 @@ use crate::token::Token;
 enum Purpose {
     /// To sign in.
     SignIn,
-    /// To link their account, being in.
-    Link(NetworkId, ActorId),
+    /// To link their account, being in, in this session.
+    Link(NetworkId, ActorId, Uuid),
     /// To accept an invitation: the account, and the digest of its link.
     Accept(NetworkId, ActorId, Digest),
 }
 
-/// What waits beside the way out.
+/// What waits beside the way out. The browser comes back by an address alone, so what the page said of
+/// its device waits here.
 #[derive(Serialize, Deserialize)]
 struct Gone {
     purpose: Purpose,
+    device: Option<DeviceId>,
     shared: bool,
 }
 
@@ -70,7 +73,7 @@ impl SignIn {
         network: &NetworkId,
         name: &str,
         invitation: Option<&str>,
-        shared: bool,
+        place: &Where,
     ) -> Result<WayOut, Trouble> {
         let purpose = match invitation {
             None => Purpose::SignIn,
@@ -82,7 +85,7 @@ impl SignIn {
                 Purpose::Accept(holder.network, holder.account, digest)
             }
         };
-        self.gone(network, name, Gone { purpose, shared }).await
+        self.gone(network, name, Gone { purpose, device: place.device.clone(), shared: place.shared }).await
     }
 
     /// Goes out to link one's account.
@@ -92,8 +95,8 @@ impl SignIn {
     pub async fn go_out_to_link(&self, shown: &str, name: &str) -> Result<WayOut, Trouble> {
         let (session, _) = self.own(shown).await?;
         let Holder { network, account } = session.holder;
-        let purpose = Purpose::Link(network.clone(), account);
-        self.gone(&network, name, Gone { purpose, shared: session.shared }).await
+        let purpose = Purpose::Link(network.clone(), account, session.id);
+        self.gone(&network, name, Gone { purpose, device: session.device, shared: session.shared }).await
     }
 
     async fn gone(&self, network: &NetworkId, name: &str, gone: Gone) -> Result<WayOut, Trouble> {
@@ -102,25 +105,36 @@ impl SignIn {
         Ok(WayOut { address, cookie: format!("{}.{}", out.as_str(), beside.as_str()) })
     }
 
-    /// Comes back. Whoever is linked to no account is told so: nobody becomes somebody by signing in
+    /// Comes back, on a device that showed what it is known by. Whoever is linked to no account is told so: nobody becomes somebody by signing in
     /// elsewhere.
     ///
     /// # Errors
     /// The `Outside…` refusals, and [`AccessRefusal::SignInWrong`] for a stranger.
-    pub async fn come_back(&self, cookie: &str, back: &Return, place: &Where) -> Result<Came, Trouble> {
+    pub async fn come_back(
+        &self,
+        cookie: &str,
+        back: &Return,
+        known: Option<String>,
+    ) -> Result<Came, Trouble> {
         let over = || refuse(AccessRefusal::SignInStepExpired);
         let (out, beside) = cookie.split_once('.').ok_or_else(over)?;
         let outsider = self.outside()?.finish(out, back).await.map_err(no)?;
         let gone: Gone = self.steps.take(beside).map_err(no)?;
-        let place = Where { shared: gone.shared, ..place.clone() };
+        let place = Where { device: gone.device, shared: gone.shared, known };
         let link = identity(&outsider)?;
         let holder = match gone.purpose {
             Purpose::SignIn => return self.by_outsider(&outsider, &link, &place).await,
-            Purpose::Link(network, account) => {
+            Purpose::Link(network, account, session) => {
                 let holder = Holder { network, account };
+                // Whoever has left meanwhile, or was sent away, links nothing any more.
+                if !self.sessions.stands(session).map_err(no)? {
+                    return Err(over());
+                }
                 let known = self.opened_account(&holder).await?;
                 let command = AccountCommand::LinkOutsideIdentity(link);
                 self.act(&holder, role_of(&known), place.device.as_ref(), command).await?;
+                // It goes on as a new one: its own cookie did not come along from the other site.
+                self.sessions.end(&holder, session).map_err(no)?;
                 holder
             }
             Purpose::Accept(network, account, digest) => {
@@ -133,7 +147,8 @@ impl SignIn {
             }
         };
         let known = self.opened_account(&holder).await?;
-        self.after_a_proof(&holder, &known, Proof::Outside, &place, false).await
+        let on_known_device = self.knows(Some(&holder), &place)?;
+        self.after_a_proof(&holder, &known, Proof::Outside, &place, on_known_device).await
     }
 
     async fn by_outsider(

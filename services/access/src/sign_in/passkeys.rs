@@ -14,7 +14,7 @@ use super::lookup::clear;
 use super::{Came, Opened, SignIn, Where, no, refuse};
 use crate::AccessRefusal;
 use crate::attempts::{Trier, What};
-use crate::denied::{Denied, Fault};
+use crate::denied::Denied;
 use crate::passkey::Passkeys;
 use crate::sessions::{Change, Proof};
 use crate::store::Holder;
@@ -39,8 +39,7 @@ fn kept(known: &Known) -> Vec<String> {
 
 impl SignIn {
     fn site(&self) -> Result<&Passkeys, Trouble> {
-        let unset = "passkeys need an address with a host name in the configuration (site)";
-        self.passkeys.as_ref().ok_or_else(|| no(Denied::Fault(Fault::Configuration(unset.to_owned()))))
+        self.passkeys.as_ref().ok_or_else(|| refuse(AccessRefusal::PasskeysNotOffered))
     }
 
     /// Asks the browser of somebody who is in for a new passkey.

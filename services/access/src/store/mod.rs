@@ -110,7 +110,7 @@ impl Store {
         mac.finalize().into_bytes().into()
     }
 
-    /// Drops what is over: sessions, steps, tries, used codes. To be called now and then; how many
+    /// Drops what is over: sessions, steps, tries, used codes, links. To be called now and then; how many
     /// rows went.
     ///
     /// # Errors
@@ -120,7 +120,7 @@ impl Store {
         let mut database = self.database();
         let transaction = database.transaction()?;
         let mut gone = 0;
-        for table in ["sessions", "steps", "tries", "codes_used", "devices"] {
+        for table in ["sessions", "steps", "tries", "codes_used", "devices", "links"] {
             gone += transaction.execute(&format!("DELETE FROM {table} WHERE over_at <= ?1"), [now])?;
         }
         transaction.commit()?;

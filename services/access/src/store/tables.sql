@@ -55,3 +55,12 @@ CREATE TABLE IF NOT EXISTS passkey_counters (
     credential BLOB NOT NULL PRIMARY KEY,
     counter    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS links (
+    digest  BLOB NOT NULL PRIMARY KEY,   -- SHA-256 of the token
+    network TEXT NOT NULL,
+    pairing TEXT NOT NULL,
+    member  TEXT NOT NULL,               -- the volunteer who is asked
+    over_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS links_of ON links (network, pairing, member);

@@ -2,19 +2,17 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, missing_docs)]
 #![allow(unreachable_pub)]
 
-mod browser;
 #[path = "../common/mod.rs"]
 mod common;
-mod provider;
 
 use access::AccessRefusal;
 use access::oidc::{Outside, OutsideSignIn, Return, subject_digest};
-use browser::{BACK, Browser};
 use chrono::TimeDelta;
 use common::{Moved, Node, refused};
 use graph::ports::Clock;
 use kernel::NetworkId;
-use provider::Provider;
+use support::outside::{BACK, Browser, Provider, SECRET};
+use url::Url;
 
 fn settings(issuer: &str, client: &str) -> OutsideSignIn {
     OutsideSignIn {
@@ -22,7 +20,7 @@ fn settings(issuer: &str, client: &str) -> OutsideSignIn {
         label: "CPAS".to_owned(),
         issuer: issuer.to_owned(),
         client: client.to_owned(),
-        secret: Some("a secret between two machines".to_owned()),
+        secret: Some(SECRET.to_owned()),
         networks: vec![brussels()],
         back: BACK.parse().unwrap(),
     }
@@ -30,6 +28,21 @@ fn settings(issuer: &str, client: &str) -> OutsideSignIn {
 
 fn brussels() -> NetworkId {
     "brussels".parse().unwrap()
+}
+
+/// What a browser brings back in the address.
+fn back(address: &Url) -> Return {
+    let said: std::collections::HashMap<String, String> = address.query_pairs().into_owned().collect();
+    let said = |name: &str| said.get(name).cloned();
+    Return { code: said("code"), state: said("state"), iss: said("iss"), error: said("error") }
+}
+
+async fn signs_in(address: Url, name: &str) -> Return {
+    back(&Browser::new().signs_in(address, name).await)
+}
+
+async fn says_no(address: Url) -> Return {
+    back(&Browser::new().says_no(address).await)
 }
 
 /// The provider is a process with the time of this machine; so are we, here.
@@ -56,7 +69,7 @@ async fn somebody_signs_in_at_their_organisation() {
     for client in ["entraide", "entraide-elliptic"] {
         let desk = desk(settings(&provider.issuer, client));
         let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-        let back = Browser::new().signs_in(address, "amina").await;
+        let back = signs_in(address, "amina").await;
         let outsider = desk.outside.finish(token.as_str(), &back).await.unwrap();
         assert_eq!(outsider.subject, subject_digest(&provider.issuer, "amina"), "{client}");
         assert_eq!((outsider.network, outsider.provider.as_str()), (brussels(), "cpas"));
@@ -80,7 +93,7 @@ async fn a_way_back_counts_once() {
     let Some(provider) = Provider::shared() else { return };
     let desk = desk(settings(&provider.issuer, "entraide"));
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(address, "amina").await;
+    let back = signs_in(address, "amina").await;
     desk.outside.finish(token.as_str(), &back).await.unwrap();
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::SignInStepExpired);
 }
@@ -91,13 +104,13 @@ async fn somebody_elses_way_back_does_not_count_here() {
     let desk = desk(settings(&provider.issuer, "entraide"));
     let (attackers, _) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
     let (_, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(attackers, "mallory").await;
+    let back = signs_in(attackers, "mallory").await;
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::OutsideSignInNotTrusted);
 
     // Not even what it says about itself is looked at.
     let (attackers, _) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
     let (_, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().says_no(attackers).await;
+    let back = says_no(attackers).await;
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::OutsideSignInNotTrusted);
 }
 
@@ -106,7 +119,7 @@ async fn a_stolen_code_does_not_count_in_another_browser() {
     let Some(provider) = Provider::shared() else { return };
     let desk = desk(settings(&provider.issuer, "entraide"));
     let (victims, _) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let stolen = Browser::new().signs_in(victims, "amina").await;
+    let stolen = signs_in(victims, "amina").await;
     let (attackers, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
     let state = attackers.query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
     let back = Return { state: Some(state), ..stolen };
@@ -119,7 +132,7 @@ async fn an_answer_of_another_issuer_does_not_count() {
     let Some(provider) = Provider::shared() else { return };
     let desk = desk(settings(&provider.issuer, "entraide"));
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(address, "amina").await;
+    let back = signs_in(address, "amina").await;
     assert_eq!(back.iss.as_deref(), Some(provider.issuer.as_str()));
     let back = Return { iss: Some("https://other.example".to_owned()), ..back };
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::OutsideSignInNotTrusted);
@@ -130,7 +143,7 @@ async fn whoever_says_no_there_is_told_so_here() {
     let Some(provider) = Provider::shared() else { return };
     let desk = desk(settings(&provider.issuer, "entraide"));
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().says_no(address).await;
+    let back = says_no(address).await;
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::OutsideSignInDeclined);
 }
 
@@ -139,7 +152,7 @@ async fn whoever_takes_ten_minutes_begins_again() {
     let Some(provider) = Provider::shared() else { return };
     let desk = desk(settings(&provider.issuer, "entraide"));
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(address, "amina").await;
+    let back = signs_in(address, "amina").await;
     desk.node.clock.pass(TimeDelta::minutes(10));
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::SignInStepExpired);
 }
@@ -150,7 +163,7 @@ async fn an_answer_that_was_good_an_hour_ago_does_not_count() {
     let desk = desk(settings(&provider.issuer, "entraide"));
     desk.node.clock.pass(TimeDelta::hours(2));
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(address, "amina").await;
+    let back = signs_in(address, "amina").await;
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::OutsideSignInNotTrusted);
 }
 
@@ -162,7 +175,7 @@ async fn new_keys_of_the_provider_are_fetched() {
     let provider = provider.with_other_keys();
     // What it said about itself, its old keys among it, is still believed.
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(address, "amina").await;
+    let back = signs_in(address, "amina").await;
     let outsider = desk.outside.finish(token.as_str(), &back).await.unwrap();
     assert_eq!(outsider.subject, subject_digest(&provider.issuer, "amina"));
 }
@@ -173,7 +186,7 @@ async fn a_wrong_secret_of_ours_lets_nobody_in() {
     let wrong = OutsideSignIn { secret: Some("wrong".to_owned()), ..settings(&provider.issuer, "entraide") };
     let desk = desk(wrong);
     let (address, token) = desk.outside.begin(&brussels(), "cpas").await.unwrap();
-    let back = Browser::new().signs_in(address, "amina").await;
+    let back = signs_in(address, "amina").await;
     refused(desk.outside.finish(token.as_str(), &back).await, &AccessRefusal::OutsideSignInNotTrusted);
 }
 

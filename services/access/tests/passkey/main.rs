@@ -1,16 +1,16 @@
 //! Passkeys, with an authenticator in software.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
 
-mod authenticator;
 #[path = "../common/mod.rs"]
 mod common;
 
 use access::passkey::{Added, Passkeys};
 use access::{AccessRefusal, Denied, Holder};
-use authenticator::Authenticator;
 use chrono::TimeDelta;
 use common::{Node, holder, refused};
 use serde_json::Value;
+use support::authenticator::Authenticator;
+use webauthn_rs::prelude::{PublicKeyCredential, RegisterPublicKeyCredential};
 
 const SITE: &str = "https://entraide.example";
 
@@ -34,18 +34,26 @@ fn json(asked: impl serde::Serialize) -> Value {
     serde_json::to_value(asked).unwrap()
 }
 
+fn adds(device: &mut Authenticator, asked: &Value) -> RegisterPublicKeyCredential {
+    serde_json::from_value(device.adds(asked)).unwrap()
+}
+
+fn answers(device: &mut Authenticator, asked: &Value) -> PublicKeyCredential {
+    serde_json::from_value(device.answers(asked)).unwrap()
+}
+
 impl Site {
     /// Nora adds a passkey.
     fn added(&self, device: &mut Authenticator) -> Added {
         let (asked, token) =
             self.passkeys.begin_adding(&self.nora, "nora@permanence.example", "Nora", &[]).unwrap();
-        self.passkeys.finish_adding(&self.nora, token.as_str(), &device.adds(&json(asked))).unwrap()
+        self.passkeys.finish_adding(&self.nora, token.as_str(), &adds(device, &json(asked))).unwrap()
     }
 
     /// Somebody signs in with a passkey, without a name.
     fn signs_in(&self, device: &mut Authenticator, added: &Added) -> Result<(), Denied> {
         let (asked, token) = self.passkeys.begin(&self.nora.network, false).unwrap();
-        let answer = device.answers(&json(asked));
+        let answer = answers(device, &json(asked));
         self.passkeys.finish(&self.nora, token.as_str(), &answer, &added.kept)
     }
 }
@@ -56,7 +64,7 @@ fn a_passkey_signs_in_without_a_name() {
     let mut telephone = Authenticator::new(1, SITE);
     let added = site.added(&mut telephone);
     let (asked, token) = site.passkeys.begin(&site.nora.network, false).unwrap();
-    let answer = telephone.answers(&json(asked));
+    let answer = answers(&mut telephone, &json(asked));
     let claimed = site.passkeys.claimed(&answer);
     assert_eq!((claimed.account, &claimed.credential), (Some(site.nora.account), &added.credential));
     site.passkeys.finish(&site.nora, token.as_str(), &answer, &added.kept).unwrap();
@@ -76,7 +84,7 @@ fn an_answer_counts_once() {
     let mut telephone = Authenticator::new(1, SITE);
     let added = site.added(&mut telephone);
     let (asked, token) = site.passkeys.begin(&site.nora.network, false).unwrap();
-    let answer = telephone.answers(&json(asked));
+    let answer = answers(&mut telephone, &json(asked));
     site.passkeys.finish(&site.nora, token.as_str(), &answer, &added.kept).unwrap();
     let again = site.passkeys.finish(&site.nora, token.as_str(), &answer, &added.kept);
     refused(again, &AccessRefusal::SignInStepExpired);
@@ -90,7 +98,7 @@ fn an_answer_to_another_question_does_not_count() {
     let (asked, _) = site.passkeys.begin(&site.nora.network, false).unwrap();
     let (_, token) = site.passkeys.begin(&site.nora.network, false).unwrap();
     let answer =
-        site.passkeys.finish(&site.nora, token.as_str(), &telephone.answers(&json(asked)), &added.kept);
+        site.passkeys.finish(&site.nora, token.as_str(), &answers(&mut telephone, &json(asked)), &added.kept);
     refused(answer, &AccessRefusal::PasskeyNotValid);
 }
 
@@ -104,8 +112,12 @@ fn an_answer_is_waited_for_five_minutes_also_over_a_restart() {
         site.node = site.node.restarted();
         site.passkeys = passkeys(&site.node);
         site.node.clock.pass(TimeDelta::minutes(minutes));
-        let answer =
-            site.passkeys.finish(&site.nora, token.as_str(), &telephone.answers(&json(asked)), &added.kept);
+        let answer = site.passkeys.finish(
+            &site.nora,
+            token.as_str(),
+            &answers(&mut telephone, &json(asked)),
+            &added.kept,
+        );
         if counts { answer.unwrap() } else { refused(answer, &AccessRefusal::SignInStepExpired) }
     }
 }
@@ -136,7 +148,7 @@ fn one_that_is_not_unlocked_cannot_be_added() {
     let mut telephone = Authenticator::new(1, SITE);
     telephone.unlocked = false;
     let (asked, token) = site.passkeys.begin_adding(&site.nora, "nora", "Nora", &[]).unwrap();
-    let answer = site.passkeys.finish_adding(&site.nora, token.as_str(), &telephone.adds(&json(asked)));
+    let answer = site.passkeys.finish_adding(&site.nora, token.as_str(), &adds(&mut telephone, &json(asked)));
     refused(answer, &AccessRefusal::PasskeyNotValid);
 }
 
@@ -146,7 +158,7 @@ fn another_key_under_the_same_id_does_not_count() {
     let added = site.added(&mut Authenticator::new(1, SITE));
     let mut forged = Authenticator::new(2, SITE);
     let (asked, token) = site.passkeys.begin_adding(&site.nora, "nora", "Nora", &[]).unwrap();
-    site.passkeys.finish_adding(&site.nora, token.as_str(), &forged.adds(&json(asked))).unwrap();
+    site.passkeys.finish_adding(&site.nora, token.as_str(), &adds(&mut forged, &json(asked))).unwrap();
     refused(site.signs_in(&mut forged, &added), &AccessRefusal::PasskeyNotValid);
     forged.takes_the_id_of(&Authenticator::new(1, SITE));
     refused(site.signs_in(&mut forged, &added), &AccessRefusal::PasskeyNotValid);
@@ -186,7 +198,7 @@ fn a_passkey_is_its_accounts_in_its_network() {
     for other in [holder(2, "brussels"), holder(1, "gatineau")] {
         let (asked, token) = site.passkeys.begin(&site.nora.network, false).unwrap();
         let answer =
-            site.passkeys.finish(&other, token.as_str(), &telephone.answers(&json(asked)), &added.kept);
+            site.passkeys.finish(&other, token.as_str(), &answers(&mut telephone, &json(asked)), &added.kept);
         refused(answer, &AccessRefusal::PasskeyNotValid);
     }
 }
@@ -195,7 +207,7 @@ fn a_passkey_is_its_accounts_in_its_network() {
 fn only_who_began_adds_a_passkey() {
     let site = site();
     let (asked, token) = site.passkeys.begin_adding(&site.nora, "nora", "Nora", &[]).unwrap();
-    let answer = Authenticator::new(1, SITE).adds(&json(asked));
+    let answer = adds(&mut Authenticator::new(1, SITE), &json(asked));
     let added = site.passkeys.finish_adding(&holder(2, "brussels"), token.as_str(), &answer);
     refused(added, &AccessRefusal::SignInStepExpired);
 }
@@ -216,11 +228,11 @@ fn after_a_password_the_accounts_own_keys_are_asked_for() {
     let added = site.added(&mut key);
     let kept = std::slice::from_ref(&added.kept);
     let (asked, token) = site.passkeys.begin_for(&site.nora, kept).unwrap();
-    let answer = key.answers(&json(asked));
+    let answer = answers(&mut key, &json(asked));
     site.passkeys.finish(&site.nora, token.as_str(), &answer, &added.kept).unwrap();
 
     let (asked, token) = site.passkeys.begin_for(&site.nora, kept).unwrap();
-    let answer = Authenticator::new(2, SITE).answers(&json(asked));
+    let answer = answers(&mut Authenticator::new(2, SITE), &json(asked));
     refused(
         site.passkeys.finish(&site.nora, token.as_str(), &answer, &added.kept),
         &AccessRefusal::PasskeyNotValid,
@@ -233,7 +245,7 @@ fn a_question_asked_of_one_account_is_not_answered_by_another() {
     let mut key = Authenticator::new(1, SITE);
     let added = site.added(&mut key);
     let (asked, token) = site.passkeys.begin_for(&site.nora, std::slice::from_ref(&added.kept)).unwrap();
-    let answer = key.answers(&json(asked));
+    let answer = answers(&mut key, &json(asked));
     let finished = site.passkeys.finish(&holder(2, "brussels"), token.as_str(), &answer, &added.kept);
     refused(finished, &AccessRefusal::PasskeyNotValid);
 }

@@ -161,9 +161,13 @@ pub(crate) fn tables(classes: &Classes) -> Result<HashMap<usize, Table>, String>
         table::<mutual_aid::CharterVersions>(),
         table::<mutual_aid::Pairings>(),
         table::<meetings::Meetings>(),
+        table::<meetings::MeetingNotices>(),
         table::<meetings::Commitments>(),
         table::<path::Entries>(),
         table::<path::Threads>(),
+        table::<people::Persons>(),
+        table::<people::Disclosures>(),
+        table::<people::ContactRules>(),
         table::<accounts::Accounts>(),
         table::<accounts::Devices>(),
     ];

@@ -4,16 +4,13 @@ use std::collections::HashSet;
 
 use ::access::policy::{Kind, Relation, Rights};
 use graph::lists::table;
-use graph::ports::{Known, PageAsk, Table, Trouble};
+use graph::ports::{Known, PageAsk, Trouble};
 use serde_json::Value;
 
 use super::Sight;
 
 /// Memberships of one account, and purposes it states in a quarter of an hour: a few.
 const FEW: usize = 100;
-/// What was revealed to whom; `people` folds it.
-const DISCLOSURES: Table =
-    Table { name: "people_disclosures_1", facets: &["actor", "object", "person", "purpose"] };
 
 impl Sight {
     /// The ties a row of a kind may have to this caller.
@@ -89,7 +86,8 @@ impl Sight {
             newest_first: true,
             ..PageAsk::default()
         };
-        let page = self.inner.page(DISCLOSURES, &self.caller.network, ask, Known::default()).await?;
+        let disclosures = table::<people::Disclosures>();
+        let page = self.inner.page(disclosures, &self.caller.network, ask, Known::default()).await?;
         let now = self.clock.now();
         let live = page.rows.iter().filter_map(|row| {
             let row: Value = serde_json::from_slice(&row.body).ok()?;

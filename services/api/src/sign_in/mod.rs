@@ -232,15 +232,32 @@ fn not_taken(unfit: &Unfit) -> Response {
     told(unfit.0, &json!({ "code": unfit.1, "message": unfit.2 }))
 }
 
+/// Why not, as it is told.
+struct Refusal {
+    status: StatusCode,
+    code: String,
+    message: String,
+    details: Map<String, Value>,
+    /// Seconds after which it may be tried again.
+    wait: Option<u64>,
+}
+
 /// Why not, in the language of the request.
-fn refused(door: &Door, locale: Option<Locale>, trouble: Trouble) -> Response {
+fn refusal(door: &Door, locale: Option<Locale>, trouble: Trouble) -> Refusal {
     let (code, details) = match trouble {
         Trouble::Refused(refused) => (refused.code, refused.arguments),
         Trouble::Overloaded => ("OVERLOADED".to_owned(), Map::new()),
         Trouble::Unavailable(_) | Trouble::NotYet(_) => ("UNAVAILABLE".to_owned(), Map::new()),
         trouble => return fault(&trouble),
     };
-    let status = match code.as_str() {
+    let message = door.sign_in.ports().wording.say(locale.unwrap_or_default(), &code, &details);
+    let wait = details.get("seconds").and_then(Value::as_u64);
+    Refusal { status: status(&code), code, message, details, wait }
+}
+
+/// The status that says of what kind a refusal is.
+fn status(code: &str) -> StatusCode {
+    match code {
         "SIGN_IN_WRONG"
         | "SESSION_ENDED"
         | "SESSION_LOCKED"
@@ -252,12 +269,21 @@ fn refused(door: &Door, locale: Option<Locale>, trouble: Trouble) -> Response {
         | "PIN_WIPED"
         | "PASSKEY_NOT_VALID" => StatusCode::UNAUTHORIZED,
         "TOO_MANY_ATTEMPTS" => StatusCode::TOO_MANY_REQUESTS,
-        "SIGN_IN_BUSY" | "OVERLOADED" | "UNAVAILABLE" => StatusCode::SERVICE_UNAVAILABLE,
+        "SIGN_IN_BUSY" | "OVERLOADED" | "UNAVAILABLE" | "OUTSIDE_SIGN_IN_UNREACHABLE" => {
+            StatusCode::SERVICE_UNAVAILABLE
+        }
         _ => StatusCode::FORBIDDEN,
+    }
+}
+
+fn refused(door: &Door, locale: Option<Locale>, trouble: Trouble) -> Response {
+    let Refusal { status, code, message, details, wait } = refusal(door, locale, trouble);
+    let body = if status == StatusCode::INTERNAL_SERVER_ERROR {
+        json!({ "code": code, "message": message })
+    } else {
+        json!({ "code": code, "message": message, "details": details })
     };
-    let message = door.sign_in.ports().wording.say(locale.unwrap_or_default(), &code, &details);
-    let wait = details.get("seconds").and_then(Value::as_u64);
-    let mut response = told(status, &json!({ "code": code, "message": message, "details": details }));
+    let mut response = told(status, &body);
     if let Some(wait) = wait {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(wait));
     }
@@ -265,10 +291,11 @@ fn refused(door: &Door, locale: Option<Locale>, trouble: Trouble) -> Response {
 }
 
 /// Told to the log under an id; the client learns the id only.
-fn fault(trouble: &Trouble) -> Response {
+fn fault(trouble: &Trouble) -> Refusal {
     #[allow(clippy::disallowed_methods, reason = "an adapter: the id of a log line")]
     let id = Uuid::new_v4();
     tracing::error!(%id, %trouble, "a fault");
     let message = format!("something went wrong on our side; tell a coordinator this number: {id}");
-    told(StatusCode::INTERNAL_SERVER_ERROR, &json!({ "code": "FAULT", "message": message }))
+    let (status, code) = (StatusCode::INTERNAL_SERVER_ERROR, "FAULT".to_owned());
+    Refusal { status, code, message, details: Map::new(), wait: None }
 }

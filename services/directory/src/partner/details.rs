@@ -4,7 +4,6 @@ use async_graphql::{InputObject, SimpleObject};
 use kernel::{Localized, Secret, Secrets, id};
 use serde::{Deserialize, Serialize};
 
-use crate::codes::codes;
 use crate::contact::{EmailAddress, Phone, Place, WebAddress};
 
 /// The most telephones, and the most places, of one partner.
@@ -81,9 +80,9 @@ impl Secrets for ContactPerson {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How a partner was reached.
-    pub enum ContactWay {
+    ContactWay {
         /// Somebody went there.
         Visit,
         /// By telephone.
@@ -99,9 +98,9 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// What a note about a partner is.
-    pub enum PartnerNoteKind {
+    PartnerNoteKind {
         /// What a visit there told.
         Visit,
         /// What a call or a message told.
@@ -111,9 +110,9 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a partner does not become one.
-    pub enum PartnerDeclineReason {
+    PartnerDeclineReason {
         /// It has no time or no staff for it.
         NoCapacity,
         /// Its work has nothing to do with ours.
@@ -129,9 +128,9 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a partnership sleeps.
-    pub enum DormancyReason {
+    DormancyReason {
         /// Nobody there answers.
         NoAnswer,
         /// The person who carried it has left.
@@ -145,9 +144,9 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Which side knows the other.
-    pub enum Acquaintance {
+    Acquaintance {
         /// We know them: somebody of the network has met them and knows what they do.
         WeKnowThem,
         /// They know us: they know what the network does and how to send somebody.

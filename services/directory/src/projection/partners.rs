@@ -6,7 +6,6 @@ use kernel::projection::{Facet, Projection, Undecodable};
 use kernel::{Decider, Event, Line, PartnerId, Party, Recorded, Secret, Secrets, Waiting};
 use serde::{Deserialize, Serialize};
 
-use crate::codes::codes;
 use crate::imported::Provenance;
 use crate::partner::aggregate::noted;
 use crate::partner::{
@@ -18,9 +17,9 @@ use crate::speech::{InterfaceLanguage, missing};
 /// How many of the latest notes a row shows; the history has them all.
 const NOTES_SHOWN: usize = 20;
 
-codes! {
+kernel::codes! {
     /// Where the prospection of a partner stands.
-    pub enum PartnerState {
+    PartnerState {
         /// Somebody has thought of it.
         Identified,
         /// It was contacted.

@@ -6,15 +6,14 @@ use kernel::uuid::Uuid;
 use kernel::{Decider, Event, Line, Recorded, Secret, Secrets};
 use serde::{Deserialize, Serialize};
 
-use crate::codes::codes;
 use crate::imported::{KeptColumns, KeptRow, PrivateColumn};
 use crate::partner::{Partner, PartnerEvent};
 use crate::service::{Service, ServiceEvent};
 
-codes! {
+kernel::codes! {
     /// What an imported row is kept with.
     #[graphql(name = "ImportedRowOwner")]
-    pub enum RowOwner {
+    RowOwner {
         /// A partner.
         Partner,
         /// A service sheet.

@@ -6,17 +6,16 @@ use kernel::projection::{Facet, Projection, Undecodable};
 use kernel::{Decider, Event, Language, PartnerId, Party, Recorded, ReferralId, Secrets, ServiceId, Waiting};
 use serde::{Deserialize, Serialize};
 
-use crate::codes::codes;
 use crate::imported::Provenance;
 use crate::service::{
     Capacity, Closure, ImportService, Service, ServiceContent, ServiceEvent, SheetFlagReason, SheetRetirement,
 };
 use crate::speech::{InterfaceLanguage, missing};
 
-codes! {
+kernel::codes! {
     /// Whether people see a sheet, and whether the service can be had.
     #[graphql(name = "ServiceSheetState")]
-    pub enum SheetState {
+    SheetState {
         /// Nobody sees it yet.
         Draft,
         /// It can be had.

@@ -9,15 +9,14 @@ use reference::NeedCode;
 use serde::{Deserialize, Serialize};
 
 use super::ServiceRefusal;
-use crate::codes::codes;
 use crate::contact::{ClockTime, EmailAddress, Phone, Place, WebAddress};
 
 /// The most entries of any list on a sheet.
 pub const MOST_ENTRIES: usize = 100;
 
-codes! {
+kernel::codes! {
     /// How a language is offered.
-    pub enum LanguageOffering {
+    LanguageOffering {
         /// Somebody of the place speaks or signs it as a first language.
         NativeStaff,
         /// Somebody of the place speaks or signs it.
@@ -65,9 +64,9 @@ pub struct DocumentToBring {
     pub website: Option<WebAddress>,
 }
 
-codes! {
+kernel::codes! {
     /// How one is received.
-    pub enum ServiceAccess {
+    ServiceAccess {
         /// One just comes.
         WalkIn,
         /// By appointment only.
@@ -121,9 +120,9 @@ impl Default for ServiceConditions {
     }
 }
 
-codes! {
+kernel::codes! {
     /// A day of the week.
-    pub enum WeekDay {
+    WeekDay {
         /// Monday.
         Monday,
         /// Tuesday.

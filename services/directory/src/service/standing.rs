@@ -5,8 +5,6 @@ use chrono::{DateTime, Utc};
 use kernel::Localized;
 use serde::{Deserialize, Serialize};
 
-use crate::codes::codes;
-
 /// A temporary closure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, SimpleObject)]
 #[graphql(name = "TemporaryClosure")]
@@ -21,9 +19,9 @@ pub struct Closure {
     pub message: Localized,
 }
 
-codes! {
+kernel::codes! {
     /// How much room a service has.
-    pub enum CapacityLevel {
+    CapacityLevel {
         /// There is room.
         Open,
         /// There is little room.
@@ -48,10 +46,10 @@ pub struct Capacity {
     pub expires_at: DateTime<Utc>,
 }
 
-codes! {
+kernel::codes! {
     /// What makes somebody doubt a sheet: the reasons partners give when they decline, and what
     /// people find at the door.
-    pub enum SheetFlagReason {
+    SheetFlagReason {
         /// It asks for a residence that the sheet does not name.
         ResidenceRule,
         /// It has conditions that the sheet does not name.
@@ -75,9 +73,9 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a sheet is taken out.
-    pub enum SheetRetirement {
+    SheetRetirement {
         /// The service has ended.
         ServiceEnded,
         /// Another sheet says the same.

@@ -2,7 +2,7 @@
 
 use kernel::Language;
 
-codes! {
+kernel::codes! {
     /// Where an appointment stands.
     AppointmentState {
         /// Booked.
@@ -16,7 +16,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Who cancelled an appointment.
     CancelledBy {
         /// The person.
@@ -26,7 +26,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why an appointment is cancelled.
     AppointmentCancellation {
         /// The person cannot come.
@@ -42,7 +42,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How the person wishes to be reminded.
     AppointmentReminder {
         /// Not at all.

@@ -10,7 +10,7 @@ kernel::id! {
     InterpretationId
 }
 
-codes! {
+kernel::codes! {
     /// Where an interpretation stands.
     InterpretationState {
         /// Asked for; nobody has answered yet.
@@ -30,7 +30,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why somebody who was asked cannot interpret.
     InterpretationDecline {
         /// Nobody is free then.
@@ -44,7 +44,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why an interpreter is not wanted any more.
     InterpretationCancellation {
         /// What it was for does not take place.
@@ -60,7 +60,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// What an interpreter is wanted for.
     InterpretationPurpose {
         /// A visit.

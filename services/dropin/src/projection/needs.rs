@@ -16,7 +16,7 @@ use crate::visit::{
     NeedSettlement, NeedState, NeedUrgency, NeedWithdrawal, Towards, UnmetReason, Visit, VisitEvent,
 };
 
-codes! {
+kernel::codes! {
     /// What a need is oriented to.
     NeedTowards {
         /// A referral to a partner.

@@ -3,13 +3,13 @@
 use async_graphql::SimpleObject;
 use chrono::{DateTime, Utc};
 use kernel::projection::{Facet, Undecodable};
-use kernel::{Event, Line, Projection, Recorded, Secrets, SiteId, Text};
+use kernel::{Event, Line, Projection, Recorded, Secrets, SiteId, Telephone, Text};
 use serde::{Deserialize, Serialize};
 
 use super::id_of;
 use crate::site::{Site, SiteEvent, SiteHours, SiteLanguage};
 
-codes! {
+kernel::codes! {
     /// Where a site stands.
     SiteState {
         /// It receives people.
@@ -34,6 +34,8 @@ pub struct SiteRow {
     pub name: Line,
     /// Its address.
     pub address: Option<Text>,
+    /// The number anybody may call.
+    pub phone: Option<Telephone>,
     /// The languages it offers, and how.
     pub languages: Vec<SiteLanguage>,
     /// When it receives people.
@@ -53,7 +55,7 @@ impl Secrets for SiteRow {}
 pub struct Sites;
 
 impl Projection for Sites {
-    const NAME: &'static str = "dropin_sites_1";
+    const NAME: &'static str = "dropin_sites_2";
     const KINDS: &'static [&'static str] = &[<Site as kernel::Decider>::KIND];
     const FACETS: &'static [&'static str] = &["state", "language"];
     type Event = SiteEvent;
@@ -65,12 +67,13 @@ impl Projection for Sites {
 
     fn project(row: Option<SiteRow>, key: &str, event: &Recorded<SiteEvent>) -> Option<SiteRow> {
         let mut row = match (row, &event.event) {
-            (None, SiteEvent::SiteOpened { name, time_zone, address, languages }) => SiteRow {
+            (None, SiteEvent::SiteOpened { name, time_zone, address, phone, languages }) => SiteRow {
                 id: id_of(key)?,
                 version: event.version,
                 state: SiteState::Open,
                 name: name.clone(),
                 address: address.clone(),
+                phone: phone.clone(),
                 languages: languages.clone(),
                 hours: SiteHours::none(*time_zone),
                 opened_at: event.at(),
@@ -81,9 +84,10 @@ impl Projection for Sites {
         };
         row.version = event.version;
         match &event.event {
-            SiteEvent::SiteChanged { name, address, languages } => {
+            SiteEvent::SiteChanged { name, address, phone, languages } => {
                 row.name = name.clone().unwrap_or(row.name);
                 row.address = address.clone().or(row.address);
+                row.phone = phone.clone().or(row.phone);
                 row.languages = languages.clone().unwrap_or(row.languages);
             }
             SiteEvent::SiteClosed { reason } => {

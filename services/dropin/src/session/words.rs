@@ -1,6 +1,6 @@
 //! The words of a session.
 
-codes! {
+kernel::codes! {
     /// Where a session stands.
     SessionState {
         /// Planned, not opened yet.
@@ -14,7 +14,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How an interpreter takes part.
     InterpreterMode {
         /// In the room.
@@ -26,7 +26,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why somebody could not be received.
     TurnedAwayReason {
         /// No more room or time in this session.
@@ -44,7 +44,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a planned session does not take place.
     SessionCancellation {
         /// A public holiday was overlooked.

@@ -1,7 +1,7 @@
 //! A site, from its opening to its end: the rules, and nothing else.
 
 use chrono::{DateTime, Utc};
-use kernel::{Asked, Decider, Line, Localized, Text, aggregate};
+use kernel::{Asked, Decider, Line, Localized, Telephone, Text, aggregate};
 use serde::{Deserialize, Serialize};
 
 use super::commands::{ChangeSite, OpenSite, RemoveOpeningSlot, SiteCommand};
@@ -38,6 +38,7 @@ pub enum Site {
 pub struct OpenedSite {
     name: Line,
     address: Option<Text>,
+    phone: Option<Telephone>,
     languages: Vec<SiteLanguage>,
     /// When it receives people.
     pub hours: SiteHours,
@@ -76,14 +77,15 @@ impl Decider for Site {
 
     fn evolve(&mut self, event: SiteEvent) {
         match (self, event) {
-            (state, SiteEvent::SiteOpened { name, time_zone, address, languages }) => {
-                *state =
-                    Self::Open(OpenedSite { name, address, languages, hours: SiteHours::none(time_zone) });
+            (state, SiteEvent::SiteOpened { name, time_zone, address, phone, languages }) => {
+                let hours = SiteHours::none(time_zone);
+                *state = Self::Open(OpenedSite { name, address, phone, languages, hours });
             }
             (state, SiteEvent::SiteClosed { .. }) => *state = Self::Closed,
-            (Self::Open(site), SiteEvent::SiteChanged { name, address, languages }) => {
+            (Self::Open(site), SiteEvent::SiteChanged { name, address, phone, languages }) => {
                 site.name = name.unwrap_or_else(|| site.name.clone());
                 site.address = address.or_else(|| site.address.take());
+                site.phone = phone.or_else(|| site.phone.take());
                 site.languages = languages.unwrap_or_else(|| std::mem::take(&mut site.languages));
             }
             (Self::Open(site), event) => site.hours.follow(&event),
@@ -135,8 +137,8 @@ impl Site {
 
 fn open(site: OpenSite) -> Answer {
     few_languages(&site.languages)?;
-    let OpenSite { name, time_zone, address, languages } = site;
-    Ok(vec![SiteEvent::SiteOpened { name, time_zone, address, languages }])
+    let OpenSite { name, time_zone, address, phone, languages } = site;
+    Ok(vec![SiteEvent::SiteOpened { name, time_zone, address, phone, languages }])
 }
 
 impl OpenedSite {
@@ -144,6 +146,7 @@ impl OpenedSite {
         self.name == asked.name
             && self.hours.time_zone == asked.time_zone
             && self.address == asked.address
+            && self.phone == asked.phone
             && self.languages == asked.languages
     }
 
@@ -152,10 +155,11 @@ impl OpenedSite {
         let name = change.name.filter(|name| *name != self.name);
         let address = change.address.filter(|address| Some(address) != self.address.as_ref());
         let languages = change.languages.filter(|languages| *languages != self.languages);
-        if name.is_none() && address.is_none() && languages.is_none() {
+        let phone = change.phone.filter(|phone| Some(phone) != self.phone.as_ref());
+        if name.is_none() && address.is_none() && phone.is_none() && languages.is_none() {
             return Ok(vec![]);
         }
-        Ok(vec![SiteEvent::SiteChanged { name, address, languages }])
+        Ok(vec![SiteEvent::SiteChanged { name, address, phone, languages }])
     }
 
     fn add_slot(&self, slot: OpeningSlot) -> Answer {

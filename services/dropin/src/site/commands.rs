@@ -2,7 +2,7 @@
 
 use async_graphql::InputObject;
 use chrono::NaiveDate;
-use kernel::{Line, Secrets, Text};
+use kernel::{Line, Secrets, Telephone, Text};
 use serde::Serialize;
 
 use super::words::{
@@ -45,6 +45,8 @@ pub struct OpenSite {
     pub time_zone: SiteTimeZone,
     /// Where it is, as written on a letter.
     pub address: Option<Text>,
+    /// The number anybody may call.
+    pub phone: Option<Telephone>,
     /// The languages it offers, and how.
     pub languages: Vec<SiteLanguage>,
 }
@@ -58,6 +60,8 @@ pub struct ChangeSite {
     pub name: Option<Line>,
     /// Its new address.
     pub address: Option<Text>,
+    /// The number anybody may call from now on.
+    pub phone: Option<Telephone>,
     /// All the languages it offers from now on.
     pub languages: Option<Vec<SiteLanguage>>,
 }

@@ -4,7 +4,7 @@
 //! a new fixture in `tests/history/site`.
 
 use chrono::NaiveDate;
-use kernel::{Line, Text};
+use kernel::{Line, Telephone, Text};
 use serde::{Deserialize, Serialize};
 
 use super::words::{
@@ -24,6 +24,9 @@ pub enum SiteEvent {
         /// Its address.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         address: Option<Text>,
+        /// The number anybody may call.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        phone: Option<Telephone>,
         /// The languages it offers.
         languages: Vec<SiteLanguage>,
     },
@@ -35,6 +38,9 @@ pub enum SiteEvent {
         /// Its new address.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         address: Option<Text>,
+        /// The number anybody may call from now on.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        phone: Option<Telephone>,
         /// The languages it offers from now on.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         languages: Option<Vec<SiteLanguage>>,

@@ -78,7 +78,7 @@ text_scalar! {
     OpeningTime
 }
 
-codes! {
+kernel::codes! {
     /// A day of the week.
     OpeningDay {
         /// Monday.
@@ -113,7 +113,7 @@ impl OpeningDay {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a site is closed, or open, at another time than usual.
     ExceptionReason {
         /// A public holiday.

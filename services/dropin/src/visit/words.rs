@@ -1,6 +1,6 @@
 //! The words of a visit: what is asked at the desk, and nothing that must not be.
 
-codes! {
+kernel::codes! {
     /// How somebody came, or was met.
     VisitMode {
         /// Came without an appointment.
@@ -20,7 +20,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Whether a language was spoken, written or signed.
     VisitLanguageForm {
         /// Spoken.
@@ -32,7 +32,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Whether this is the person's first visit.
     FirstVisit {
         /// Yes.
@@ -44,7 +44,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How a person stands to the neighbourhood. It is counted, never tested: everybody is received.
     RelationToArea {
         /// Lives here.
@@ -58,7 +58,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// A band of age; never a date of birth.
     VisitorAgeBand {
         /// Did not say.
@@ -76,7 +76,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Gender, if somebody wishes to say it.
     VisitorGender {
         /// Did not say.
@@ -90,7 +90,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How somebody heard of the place.
     HeardOfUs {
         /// From friends or family.
@@ -112,7 +112,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Who came along.
     AccompaniedBy {
         /// Nobody.
@@ -128,7 +128,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// What was given in a visit.
     AnswerGiven {
         /// Listened.
@@ -144,7 +144,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How pressing a need is.
     NeedUrgency {
         /// As any other.
@@ -156,7 +156,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Where a need stands.
     NeedState {
         /// Expressed, nobody has answered it yet.
@@ -176,7 +176,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// What became of an orientation.
     NeedSettlement {
         /// The need was met.
@@ -188,7 +188,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a need was left unmet.
     UnmetReason {
         /// Nobody offers it here.
@@ -212,7 +212,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a need is not asked any more.
     NeedWithdrawal {
         /// It was solved otherwise.
@@ -226,7 +226,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Who may read a note.
     NoteLevel {
         /// Everybody who carries the path of the person.
@@ -236,7 +236,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How far a person chose to be known; climbed and descended by events.
     VisitIdentity {
         /// Nothing is known.
@@ -250,7 +250,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// How somebody agreed.
     VisitConsentMode {
         /// By word of mouth.
@@ -262,7 +262,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a visit that was not sent the same day is recorded now.
     LateReason {
         /// The device had no connection.
@@ -276,7 +276,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a visit is corrected.
     CorrectionReason {
         /// A slip of the finger.
@@ -292,7 +292,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Why a visit does not count.
     VoidReason {
         /// It was entered twice.
@@ -308,7 +308,7 @@ codes! {
     }
 }
 
-codes! {
+kernel::codes! {
     /// Where a visit stands.
     VisitState {
         /// It counts.

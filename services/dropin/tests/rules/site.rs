@@ -2,7 +2,7 @@ use dropin::site::{
     ChangeSite, CloseSite, ExceptionReason, OpeningDay, OpeningSlot, RemoveOpeningSlot, Site, SiteCommand,
     SiteEvent, SiteRefusal, WithdrawSiteException,
 };
-use kernel::{Decider, Localized, given};
+use kernel::{Decider, Localized, Telephone, given};
 
 use crate::words::{
     added, at, closure, date, exceptional, monday, open_site, site_opened, site_opened_in, slot,
@@ -45,17 +45,28 @@ fn nothing_is_asked_of_an_unknown_site() {
 #[test]
 fn what_is_read_about_a_site_changes() {
     let name = Some("Maison du Canal".parse().unwrap());
-    let change = ChangeSite { name: name.clone(), address: None, languages: None };
+    let change = ChangeSite { name: name.clone(), address: None, phone: None, languages: None };
     given::<Site>([site_opened()]).when(SiteCommand::Change(change)).then([SiteEvent::SiteChanged {
         name,
         address: None,
+        phone: None,
         languages: None,
     }]);
 }
 
 #[test]
+fn a_number_to_call_is_given_later() {
+    let phone: Option<Telephone> = Some("+32 2 555 01 99".parse().unwrap());
+    let change = || ChangeSite { name: None, address: None, phone: phone.clone(), languages: None };
+    let changed = SiteEvent::SiteChanged { name: None, address: None, phone: phone.clone(), languages: None };
+    given::<Site>([site_opened()]).when(SiteCommand::Change(change())).then([changed.clone()]);
+    given::<Site>([site_opened(), changed]).when(SiteCommand::Change(change())).then_nothing();
+}
+
+#[test]
 fn changing_nothing_is_nothing() {
-    let change = ChangeSite { name: Some(open_site("UTC").name), address: None, languages: None };
+    let change =
+        ChangeSite { name: Some(open_site("UTC").name), address: None, phone: None, languages: None };
     given::<Site>([site_opened()]).when(SiteCommand::Change(change)).then_nothing();
 }
 
@@ -63,7 +74,7 @@ fn changing_nothing_is_nothing() {
 fn a_site_cannot_offer_more_languages_than_there_are_at_a_desk() {
     let languages = Some(vec![open_site("UTC").languages[0]; 61]);
     given::<Site>([site_opened()])
-        .when(SiteCommand::Change(ChangeSite { name: None, address: None, languages }))
+        .when(SiteCommand::Change(ChangeSite { name: None, address: None, phone: None, languages }))
         .then_refused(SiteRefusal::TooManySiteLanguages { max: 60 });
 }
 

@@ -59,13 +59,14 @@ pub(crate) fn open_site(zone: &str) -> OpenSite {
         name: "Maison des Tilleuls".parse().unwrap(),
         time_zone: zone.parse().unwrap(),
         address: Some("Place des Tilleuls 1".parse().unwrap()),
+        phone: None,
         languages: vec![SiteLanguage { language: lang("fra"), mode: LanguageMode::Direct }],
     }
 }
 
 pub(crate) fn site_opened_in(zone: &str) -> SiteEvent {
-    let OpenSite { name, time_zone, address, languages } = open_site(zone);
-    SiteEvent::SiteOpened { name, time_zone, address, languages }
+    let OpenSite { name, time_zone, address, phone, languages } = open_site(zone);
+    SiteEvent::SiteOpened { name, time_zone, address, phone, languages }
 }
 
 pub(crate) fn site_opened() -> SiteEvent {

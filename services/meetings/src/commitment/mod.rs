@@ -11,13 +11,7 @@ pub use commands::CommitmentCommand;
 pub use events::CommitmentEvent;
 pub use refusal::CommitmentRefusal;
 
-use async_graphql::Enum;
-use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString};
-
-use crate::meeting::values::code;
-
-code! {
+kernel::codes! {
     /// Where a commitment stands.
     CommitmentState {
         /// It is to be done.
@@ -29,7 +23,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// Why a commitment is dropped.
     CommitmentDropReason {
         /// The member cannot do it any more.

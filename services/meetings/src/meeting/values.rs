@@ -1,29 +1,16 @@
 //! The words a meeting is described with, shared by its commands, events and rows.
 
-use async_graphql::{Enum, InputObject, OneofObject, SimpleObject};
+use async_graphql::{InputObject, OneofObject, SimpleObject};
 use kernel::{Language, Line, Localized, MemberId, PersonId, SiteId, Text, id};
 use reference::NeedCode;
 use serde::{Deserialize, Serialize};
-use strum::{Display, EnumString};
 
 id! {
     /// One seat kept at a meeting.
     RegistrationId
 }
 
-/// Declares a code: an enum that reads the same in GraphQL filters, facets and stored events.
-macro_rules! code {
-    ($(#[doc = $doc:literal])+ $name:ident { $( $(#[doc = $value_doc:literal])+ $value:ident, )+ }) => {
-        $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Enum, Serialize, Deserialize, Display, EnumString)]
-        #[serde(rename_all = "camelCase")]
-        #[strum(serialize_all = "camelCase")]
-        pub enum $name { $( $(#[doc = $value_doc])+ $value, )+ }
-    };
-}
-pub(crate) use code;
-
-code! {
+kernel::codes! {
     /// Where a meeting stands.
     MeetingState {
         /// It has a date; only the team knows it.
@@ -39,7 +26,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// Where an item of the agenda stands.
     AgendaItemState {
         /// Somebody asks that it be talked about.
@@ -51,7 +38,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// How a decision was reached.
     DecisionMethod {
         /// Nobody was against.
@@ -61,7 +48,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// Why somebody is no longer listed as present.
     AttendanceWithdrawal {
         /// They did not come: it was noted by mistake.
@@ -71,7 +58,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// Why a meeting does not take place.
     MeetingCancellation {
         /// The place cannot be used.
@@ -89,7 +76,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// Where the minutes of a meeting stand.
     MinutesState {
         /// Nobody has written them yet.
@@ -103,7 +90,7 @@ code! {
     }
 }
 
-code! {
+kernel::codes! {
     /// A language minutes are published in.
     MinutesLanguage {
         /// French.

@@ -99,7 +99,7 @@ impl Rows for Network {
         _: PageAsk,
         _: Known,
     ) -> Result<Vec<(String, u64)>, Trouble> {
-        unimplemented!("not asked here")
+        Err(Trouble::Overloaded)
     }
 
     async fn waiting(
@@ -110,7 +110,7 @@ impl Rows for Network {
         _: PageAsk,
         _: Known,
     ) -> Result<(Vec<(&'static str, RawRow)>, bool, u64), Trouble> {
-        unimplemented!("not asked here")
+        Err(Trouble::Overloaded)
     }
 
     async fn position(&self) -> Position {

@@ -4,10 +4,10 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use anyhow::Context;
-use api::{Gate, Policies, http::Face};
+use api::{Documents, Gate, Policies, http::Face};
 use graph::ports::Clock;
 use journal::Journal;
-use kernel::{Position, Role};
+use kernel::Position;
 
 use crate::adapters::{DemoClock, SystemClock};
 use crate::commands;
@@ -15,8 +15,8 @@ use crate::doors::Doors;
 use crate::example::{self, Ready};
 use crate::node::Node;
 use crate::options::{Demo, Place};
-use crate::server;
 use crate::tokens::DemoTokens;
+use crate::{pages, server};
 
 pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     commands::log(&demo.log, false)?;
@@ -43,12 +43,19 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let tokens = DemoTokens::new()?;
     let ready = example::ready(&gate).await?;
     let head = node.ledger.head().await?;
-    let welcome =
-        Welcome { head, tokens: tokens.list().map(|(token, role)| (token.clone(), role)).collect(), ready };
+    let mut known: Vec<(String, String)> =
+        tokens.list().map(|(token, role)| (token.clone(), role.to_string())).collect();
+    known.extend(example::answerer(&gate).await?.map(|token| (token, "partner, of one referral".to_owned())));
+    let welcome = Welcome { head, tokens: known, ready };
     let tokens = Arc::new(tokens);
     let doors = Doors::with_demo(node.sign_in.clone(), Arc::clone(&tokens))?;
-    let face = Face { gate, authenticate: Arc::new(doors) };
-    let routes = server::routes(&node, face, Some(tokens), metrics).merge(server::demo_routes(&node, clock));
+    let documents = Documents::and_any(pages::documents()?);
+    let authenticate = Arc::new(doors);
+    let pages = pages::routes(gate.clone(), authenticate.clone(), example::networks()?)?;
+    let face = Face { gate, authenticate, documents };
+    let routes = server::routes(&node, face, Some(tokens.clone()), metrics)
+        .merge(server::demo_routes(&node, clock, tokens))
+        .merge(pages);
     server::serve(demo.listen, routes, node, |address| {
         println!("{}", welcome.at(address));
         println!("listening on http://{address}");
@@ -61,7 +68,7 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
 /// What a newcomer reads: addresses, tokens, three queries to try.
 struct Welcome {
     head: Position,
-    tokens: Vec<(String, Role)>,
+    tokens: Vec<(String, String)>,
     ready: Vec<Ready>,
 }
 
@@ -72,12 +79,14 @@ impl Welcome {
         let mut lines = vec![
             format!("Entraide, a living example: {head} events in two networks, fictional people only."),
             String::new(),
-            format!("  http://{address}/              a page to try queries on"),
+            format!("  http://{address}/demo/queries  a page to try queries on"),
             format!("  http://{address}/graphql       POST, application/json"),
             format!("  ws://{address}/graphql/ws      subscriptions, graphql-transport-ws"),
             format!("  http://{address}/health/ready  /metrics"),
             String::new(),
-            "Tokens (Authorization: Bearer ...), for trying only:".to_owned(),
+            "Tokens (Authorization: Bearer ...), for trying only; POST /access/demo/nora-brussels signs in"
+                .to_owned(),
+            "with a cookie, as a browser does:".to_owned(),
         ];
         lines.extend(self.tokens.iter().map(|(token, role)| format!("  {token:<28} {role}")));
         lines.push(String::new());

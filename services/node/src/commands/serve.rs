@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use anyhow::Context;
-use api::{Gate, Policies, http::Face};
+use api::{Documents, Gate, Policies, http::Face};
 
 use crate::adapters::SystemClock;
 use crate::commands;
 use crate::doors::{self, Doors};
 use crate::node::Node;
 use crate::options::{Serve, Settings};
-use crate::server;
+use crate::{pages, server};
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let settings = serve.settings()?;
@@ -23,8 +23,12 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     doors::open(&mut node, &settings.ways)?;
     let policies = Policies::read().map_err(anyhow::Error::msg).context("the policies")?;
     let gate = Gate::new(node.ports.clone(), Arc::new(policies)).map_err(anyhow::Error::msg)?;
-    let face = Face { gate, authenticate: Arc::new(Doors::new(node.sign_in.clone())?) };
-    let routes = server::routes(&node, face, None, metrics);
+    let known = pages::documents()?;
+    let documents = if settings.free_queries { Documents::and_any(known) } else { Documents::only(known) };
+    let authenticate = Arc::new(Doors::new(node.sign_in.clone())?);
+    let pages = pages::routes(gate.clone(), authenticate.clone(), settings.networks)?;
+    let face = Face { gate, authenticate, documents };
+    let routes = server::routes(&node, face, None, metrics).merge(pages);
     let routes = if settings.tls { server::over_tls(routes) } else { routes };
     server::serve(settings.listen, routes, node, |address| {
         println!("listening on http://{address}");
@@ -53,6 +57,7 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
     println!("log      = {}", settings.log);
     println!("log_json = {}", settings.log_json);
     println!("tls      = {}", settings.tls);
+    println!("free_queries = {}", settings.free_queries);
     println!("the configuration can be used");
     Ok(())
 }

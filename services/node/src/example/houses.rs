@@ -43,6 +43,8 @@ pub(super) struct House {
     pub(super) key: &'static str,
     pub(super) name: &'static str,
     pub(super) address: &'static str,
+    /// Numbers that no exchange gives out.
+    pub(super) phone: &'static str,
     pub(super) zone: &'static str,
     pub(super) slots: &'static [Slot],
     /// The languages offered, and how.
@@ -80,6 +82,7 @@ impl House {
         let input = json!({
             "name": self.name,
             "address": self.address,
+            "phone": self.phone,
             "timeZone": self.zone,
             "languages": self.languages(),
         });

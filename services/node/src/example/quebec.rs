@@ -45,6 +45,7 @@ const RIVIERE: House = House {
     key: "riviere",
     name: "La Maison de la Rivière",
     address: "L'Assomption (Québec)",
+    phone: "+1 450 555-0142",
     zone: "America/Toronto",
     slots: &[Slot { day: Weekday::Tue, from: 13, until: 16 }],
     offers: &[("fra", "DIRECT"), ("eng", "DIRECT"), ("spa", "VOLUNTEER")],
@@ -58,6 +59,7 @@ const MOULIN: House = House {
     key: "moulin",
     name: "Le Relais du Moulin",
     address: "Terrebonne (Québec)",
+    phone: "+1 450 555-0178",
     slots: &[Slot { day: Weekday::Wed, from: 9, until: 12 }],
     interpreter: Some("fcs"),
     ..RIVIERE

@@ -7,10 +7,18 @@ use serde_json::Value;
 use crate::example::desk::long_path;
 use crate::example::people::{Cast, Who};
 
+/// A partner's token: it sees the one referral it has to answer, and nothing else.
+pub(crate) async fn answerer(gate: &Gate) -> anyhow::Result<Option<String>> {
+    let open = "{ referrals(first: 1, filter: { state: [SENT, RECEIVED, UNDER_REVIEW] }) { nodes { id } } }";
+    let found = read(gate, Cast { network: "brussels" }.coordinator(), open).await?;
+    let id = found["referrals"]["nodes"][0]["id"].as_str();
+    Ok(id.map(|id| format!("demo-partner-brussels/referral/{id}")))
+}
+
 /// A query to paste, with the token to send it with.
 pub(crate) struct Ready {
     pub(crate) what: &'static str,
-    pub(crate) token: &'static str,
+    pub(crate) token: String,
     pub(crate) query: String,
 }
 
@@ -28,7 +36,7 @@ pub(crate) async fn ready(gate: &Gate) -> anyhow::Result<Vec<Ready>> {
     if let Some(code) = code {
         ready.push(Ready {
             what: "The path of somebody who came back with a code: visits, a re-oriented referral, a companion",
-            token: "demo-nora-brussels",
+            token: "demo-nora-brussels".to_owned(),
             query: format!(
                 "{{ path(by: {{ returnCode: \"{code}\" }}, first: 100) {{ objects {{ object {{ kind id }} state since }} \
                  entries {{ nodes {{ happenedAt event from to reason role }} }} }} }}"
@@ -37,13 +45,13 @@ pub(crate) async fn ready(gate: &Gate) -> anyhow::Result<Vec<Ready>> {
     }
     ready.push(Ready {
         what: "Who must move, since when",
-        token: "demo-odile-brussels",
+        token: "demo-odile-brussels".to_owned(),
         query: "{ decisionInbox(first: 20) { totalCount nodes { object { kind id } waiting { on what since due } } } }"
             .to_owned(),
     });
     ready.push(Ready {
         what: "The last session and the needs of all months, counted",
-        token: "demo-odile-brussels",
+        token: "demo-odile-brussels".to_owned(),
         query: match session {
             Some(session) => format!(
                 "{{ session(id: \"{session}\") {{ date summary {{ visits firstVisits turnedAway languages {{ value count }} \

@@ -8,8 +8,8 @@ use api::{Gate, Policies};
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use graph::ports::{
-    Chance, Clock, Commands, Guesses, Known, PageAsk, RawPage, RawRow, Receipt, Rows, Seals, Table, Trail,
-    Trouble,
+    AsOfPoint, Chance, Clock, Commands, Guesses, Known, PageAsk, RawPage, RawRow, Receipt, Rows, Seals,
+    Table, Trail, Trouble,
 };
 use graph::{Caller, Ports};
 use journal::sqlite::Sqlite;
@@ -17,6 +17,7 @@ use journal::{Journal, Ledger};
 use kernel::{Act, Asked, NetworkId, Position, ReturnCode, Sealed, Text};
 use readmodel::{Fold, ReadModel, Settings};
 use serde_json::{Value, json};
+use tokio::sync::Notify;
 
 /// When it all takes place.
 pub(crate) const NOW: &str = "2023-06-05T17:00:00Z";
@@ -38,6 +39,8 @@ pub(crate) struct Ground {
     pub(crate) erased: AtomicBool,
     /// How many commands came through to the journal.
     pub(crate) performed: AtomicU64,
+    /// Told when somebody has heard all there is and would wait for more: nothing moves here.
+    pub(crate) heard_all: Notify,
     objects: Vec<(String, String)>,
 }
 
@@ -64,6 +67,7 @@ fn folds() -> Vec<Fold> {
         Fold::of::<mutual_aid::CharterVersions>(),
         Fold::of::<mutual_aid::Pairings>(),
         Fold::of::<meetings::Meetings>(),
+        Fold::of::<meetings::MeetingNotices>(),
         Fold::of::<meetings::Commitments>(),
         Fold::of::<accounts::Accounts>(),
         Fold::of::<accounts::Devices>(),
@@ -107,7 +111,8 @@ impl Stage {
         let rows: Arc<dyn Rows> = Arc::new(model.reading(journal));
         let (disclosed, erased, performed) =
             (AtomicBool::new(true), AtomicBool::new(false), AtomicU64::new(0));
-        let ground = Arc::new(Ground { rows, patch, disclosed, erased, performed, objects });
+        let heard_all = Notify::new();
+        let ground = Arc::new(Ground { rows, patch, disclosed, erased, performed, heard_all, objects });
         let ports = Ports {
             commands: ground.clone(),
             rows: ground.clone(),
@@ -145,8 +150,12 @@ impl Rows for Ground {
         table: Table,
         network: &NetworkId,
         keys: &[String],
-        _: Known,
+        known: Known,
     ) -> Result<Vec<RawRow>, Trouble> {
+        // Whoever follows from the beginning compares with a time when nothing was there.
+        if matches!(known.as_of, Some(AsOfPoint::Position(Position(0)))) {
+            return Ok(Vec::new());
+        }
         let rows = self.rows.rows(table, network, keys, Known::default()).await?;
         Ok(rows.into_iter().map(|row| self.patched(table, row)).collect())
     }
@@ -201,7 +210,12 @@ impl Rows for Ground {
     }
 
     async fn passed(&self, position: Position) -> Position {
-        self.rows.passed(position).await
+        let head = self.rows.position().await;
+        if position < head {
+            return head;
+        }
+        self.heard_all.notify_one();
+        std::future::pending().await
     }
 }
 

@@ -40,7 +40,7 @@ const fn door(kind: &'static str, shown: &'static str, many: Option<&'static str
     Door { kind, shown, one: kind, many, live: None }
 }
 
-const DOORS: [Door; 14] = [
+const DOORS: [Door; 15] = [
     door("site", "Site", Some("sites")),
     Door { live: Some("session"), ..door("session", "Session", Some("sessions")) },
     door("visit", "Visit", Some("visits")),
@@ -53,6 +53,7 @@ const DOORS: [Door; 14] = [
     door("member", "Member", Some("members")),
     door("pairing", "Pairing", Some("pairings")),
     door("meeting", "Meeting", Some("meetings")),
+    door("meetingNotice", "MeetingNotice", Some("meetingNotices")),
     door("commitment", "Commitment", Some("commitments")),
     door("person", "Person", Some("persons")),
 ];
@@ -241,10 +242,14 @@ impl Reads<'_> {
         if way != Way::Subscription {
             return serde_json::to_value(self.stage.gate.run(caller.clone(), request).await).unwrap();
         }
-        // What is there comes at once; where nothing is, nothing comes.
+        // What is there comes first; where nothing is, the listener is left waiting.
         let mut stream = self.stage.gate.stream(caller.clone(), request);
-        let first = tokio::time::timeout(std::time::Duration::from_millis(50), stream.next()).await;
-        first.ok().flatten().map_or(json!({ "data": null }), |answer| serde_json::to_value(answer).unwrap())
+        let first = tokio::select! {
+            biased;
+            first = stream.next() => first,
+            () = self.stage.ground.heard_all.notified() => None,
+        };
+        first.map_or(json!({ "data": null }), |answer| serde_json::to_value(answer).unwrap())
     }
 }
 
@@ -256,8 +261,7 @@ fn ways(door: &Door, setup: Setup) -> Vec<Way> {
     if door.many.is_some() && !tied_here && setup != Setup::Absent {
         ways.extend([Way::List, Way::Nested]);
     }
-    // A session is told of when it moves, which nothing does here: `live.rs` follows it over the wire.
-    if door.live.is_some() && setup.is_there() && door.kind != "session" {
+    if door.live.is_some() {
         ways.push(Way::Subscription);
     }
     ways

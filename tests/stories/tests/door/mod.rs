@@ -1,8 +1,13 @@
 //! A browser: it keeps its cookies, and sends what pages of our site send.
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+#![allow(dead_code, reason = "each test uses a part")]
+
+use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
-use stories::{World, new_id};
+use stories::running::run;
+use stories::{World, binary, new_id};
+use support::personal::Watch;
+use tokio::process::Command;
 
 /// The header a page of ours sends along.
 pub(crate) const OURS: (&str, &str) = ("x-entraide", "1");
@@ -67,34 +72,70 @@ impl<'a> Browser<'a> {
         headers: &[(&str, &str)],
         body: String,
     ) -> Answer {
-        let mut all = HeaderMap::new();
-        for (name, value) in headers {
-            all.insert(HeaderName::try_from(*name).unwrap(), HeaderValue::from_str(value).unwrap());
+        let cookies = self.cookie_header();
+        self.send_with(&cookies, method, path, headers, body).await
+    }
+
+    /// What comes of an address that somebody is led to from another site: the browser sends along the
+    /// cookies that are not strict, wherever it is redirected to, until a page of ours leads on. Answers
+    /// the page where that ends, its path, and the cookies that were sent for it.
+    pub(crate) async fn comes_from_elsewhere(&mut self, path: &str) -> (Answer, String, String) {
+        let mut path = path.to_owned();
+        for _ in 0..5 {
+            let (answer, cookies) = self.navigates(&path, true).await;
+            let page = answer.body.as_str().unwrap_or_default();
+            let refresh = page.split_once("content=\"0;url=").and_then(|(_, rest)| rest.split_once('"'));
+            if let Some((next, _)) = refresh {
+                let next = next.to_owned();
+                let (answer, cookies) = self.navigates(&next, false).await;
+                return (answer, next, cookies);
+            }
+            match answer.headers.get("location") {
+                Some(next) => next.to_str().unwrap().clone_into(&mut path),
+                None => return (answer, path, cookies),
+            }
         }
-        if !self.cookies.is_empty() {
-            all.insert("cookie", HeaderValue::from_str(&self.cookie_header()).unwrap());
-        }
-        if let Some(device) = &self.device {
-            all.insert("x-device", HeaderValue::from_str(device).unwrap());
-        }
-        let url = format!("http://{}{path}", self.world.address);
-        let method = method.parse().unwrap();
-        let answer = self.world.client().request(method, url).headers(all).body(body).send().await.unwrap();
-        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-        for set in headers.get_all("set-cookie") {
+        panic!("the browser is sent round in circles, at last to {path}");
+    }
+
+    /// Goes to an address, from a page of another site or of ours; the answer, and the cookies sent.
+    async fn navigates(&mut self, path: &str, from_elsewhere: bool) -> (Answer, String) {
+        let sent = self.cookies.iter().filter(|(name, _)| !from_elsewhere || name != SESSION);
+        let pairs: Vec<String> = sent.map(|(name, value)| format!("{name}={value}")).collect();
+        let (cookies, site) = (pairs.join("; "), if from_elsewhere { "cross-site" } else { "same-origin" });
+        let headers = [("accept", "text/html"), ("sec-fetch-site", site), ("sec-fetch-mode", "navigate")];
+        let asked = path.split('#').next().unwrap();
+        (self.send_with(&cookies, "GET", asked, &headers, String::new()).await, cookies)
+    }
+
+    async fn send_with(
+        &mut self,
+        cookies: &str,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: String,
+    ) -> Answer {
+        let device = self.device.clone().unwrap_or_default();
+        let of_browser = [("cookie", cookies), ("x-device", device.as_str())];
+        let all: Vec<(&str, &str)> =
+            headers.iter().copied().chain(of_browser).filter(|(_, value)| !value.is_empty()).collect();
+        let answer = self.world.exchange(method.parse().unwrap(), path, &all, body).await;
+        for set in answer.headers.get_all("set-cookie") {
             self.keep(set.to_str().unwrap());
         }
-        let text = answer.text().await.unwrap();
-        let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
-        Answer { status, headers, body }
+        Answer { status: answer.status, body: answer.body(), headers: answer.headers }
     }
 
     fn keep(&mut self, set: &str) {
-        for part in ["Secure", "HttpOnly", "SameSite=Strict", "Path=/"] {
-            assert!(set.contains(part), "{part} is missing: {set}");
-        }
         let (name, rest) = set.split_once('=').unwrap();
         let value = rest.split(';').next().unwrap();
+        // The session's is strict; those that must be there on the way back from elsewhere cannot be.
+        let site = if name == SESSION || value.is_empty() { "SameSite=Strict" } else { "SameSite=Lax" };
+        for part in ["Secure", "HttpOnly", site, "Path=/"] {
+            assert!(set.contains(part), "{part} is missing: {set}");
+        }
+        self.world.watch.plant(value);
         self.cookies.retain(|(known, _)| known != name);
         if !value.is_empty() {
             self.cookies.push((name.to_owned(), value.to_owned()));
@@ -141,9 +182,71 @@ pub(crate) async fn invited(world: &World, name: &str, roles: &[&str]) -> Invite
     let facets: Vec<String> = roles.iter().map(|_| new_id()).collect();
     let granted: Vec<Value> =
         roles.iter().zip(&facets).map(|(role, facet)| json!({ "facet": facet, "role": role })).collect();
-    let input = json!({ "displayName": name, "email": email, "facets": granted });
+    let input = json!({ "displayName": called(name), "email": email, "facets": granted });
     let done = world.as_("admin").done("inviteAccount", &account, "InviteAccountInput!", input).await;
     Invited { account, email, facets, token: done.fact("token") }
+}
+
+/// What somebody of these stories is called: so that it is nobody's, and found wherever it leaks.
+pub(crate) fn called(name: &str) -> String {
+    format!("{name} Inventée")
+}
+
+/// A node that serves, with its administrator in, as whoever runs it sets it up.
+pub(crate) async fn served(
+    journal: Option<String>,
+    arguments: &[&str],
+    configuration: &str,
+) -> (World, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut invite = Command::new(binary());
+    invite.args(["invite", "--network", "brussels", "--email", "Lise@Tilleuls.example", "--data"]);
+    invite.arg(folder.path().join("data"));
+    if let Some(journal) = &journal {
+        invite.args(["--journal", journal]);
+    }
+    let watch = Watch::of(folder.path());
+    watch.plant("lise@tilleuls.example");
+    let output = run(invite, &watch).await;
+    let told = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
+    let token = told.lines().next().unwrap().split_once("#invitation=").unwrap().1.to_owned();
+    watch.plant(&token);
+    let file = folder.path().join("entraide.toml");
+    std::fs::write(&file, configuration).unwrap();
+    let serve = [&["serve", "--free-queries", "--config", file.to_str().unwrap()][..], arguments].concat();
+    (World::start(&serve, journal, folder).await, token)
+}
+
+impl Browser<'_> {
+    /// Accepts an invitation with the password of all these stories.
+    pub(crate) async fn accepts(&mut self, token: &str) -> Value {
+        let body = json!({ "token": token, "password": PASSWORD });
+        self.post("/access/invitation/accept", body).await.fine()
+    }
+
+    /// Asks a mutation on an account as whoever is in; its facts.
+    pub(crate) async fn does(&mut self, field: &str, account: &str, input_type: &str, input: Value) -> Value {
+        let query = format!(
+            "mutation($command: CommandId!, $id: ActorId!, $input: {input_type}!) {{
+                outcome: {field}(commandId: $command, id: $id, input: $input) {{ __typename
+                    ... on Done {{ facts {{ name value }} }} ... on Refusal {{ code }} }} }}"
+        );
+        let asked = json!({ "command": new_id(), "id": account, "input": input });
+        let answer = self.graphql(&query, asked).await.fine();
+        assert_eq!(answer["data"]["outcome"]["__typename"], "Done", "{answer}");
+        answer["data"]["outcome"]["facts"].clone()
+    }
+
+    /// Invites somebody; the token of their link.
+    pub(crate) async fn invites(&mut self, account: &str, name: &str, role: &str) -> String {
+        let email = format!("{}@tilleuls.example", name.to_lowercase());
+        let facets = json!([{ "facet": new_id(), "role": role }]);
+        let input = json!({ "displayName": called(name), "email": email, "facets": facets });
+        let facts = self.does("inviteAccount", account, "InviteAccountInput", input).await;
+        let token = facts.as_array().unwrap().iter().find(|fact| fact["name"] == "token");
+        token.unwrap()["value"].as_str().unwrap().to_owned()
+    }
 }
 
 /// Somebody is invited and accepts with the password of all these stories.

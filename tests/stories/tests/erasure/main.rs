@@ -8,7 +8,6 @@ mod scan;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
 
 use scan::{EpochKey, Search, files, raw_keys};
 use serde_json::{Value, json};
@@ -52,9 +51,7 @@ impl Confidant {
 }
 
 async fn started(clock: &str, journal: Option<String>, folder: TempDir) -> World {
-    let log = fs::OpenOptions::new().create(true).append(true).open(folder.path().join("log")).unwrap();
-    let arguments = ["demo", "--empty", "--clock", clock, "--log", "debug"];
-    World::start_logging(&arguments, journal, folder, Stdio::from(log)).await
+    World::start(&["demo", "--empty", "--clock", clock], journal, folder).await
 }
 
 /// Somebody opens a file, gives name and telephone, and confides something on a visit.
@@ -360,6 +357,11 @@ async fn an_older_journal_shows_the_erased_as_erased(
     for file in files(&data.join("vault")) {
         fs::copy(&file, older.join("vault").join(file.file_name().unwrap())).unwrap();
     }
-    let world = World::start(&["demo", "--empty", "--clock", "2023-06-05T09:00:00Z"], None, folder).await;
+    let world = started("2023-06-05T09:00:00Z", None, folder).await;
+    for one in gone.iter().chain(kept) {
+        world.watch.plant_name(&one.name);
+        world.watch.plant(&one.telephone);
+        world.watch.plant(&one.note);
+    }
     the_erased_read_as_nothing_and_others_as_before(&world, gone, kept).await;
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
 use stories::World;
+use support::personal::Watch;
 use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
@@ -20,6 +21,7 @@ pub(crate) const SILENCE: Duration = Duration::from_millis(700);
 pub(crate) struct Line {
     /// What it goes over.
     pub(crate) socket: WebSocketStream<MaybeTlsStream<TcpStream>>,
+    watch: Watch,
 }
 
 /// Opens a `WebSocket` with these headers.
@@ -37,7 +39,12 @@ pub(crate) async fn dial(
 impl Line {
     /// A line of the protocol, before anybody said who they are.
     pub(crate) async fn silent(world: &World) -> Self {
-        Self { socket: dial(world, &[("sec-websocket-protocol", "graphql-transport-ws")]).await.unwrap() }
+        Self::dialled(world, &[("sec-websocket-protocol", "graphql-transport-ws")]).await
+    }
+
+    /// A line opened with these headers.
+    pub(crate) async fn dialled(world: &World, headers: &[(&'static str, &str)]) -> Self {
+        Self { socket: dial(world, headers).await.unwrap(), watch: world.watch.clone() }
     }
 
     /// A line of somebody in Brussels.
@@ -53,6 +60,7 @@ impl Line {
     }
 
     pub(crate) async fn say(&mut self, message: Value) {
+        self.watch.sent(message["payload"].to_string().as_bytes());
         self.socket.send(Message::text(message.to_string())).await.unwrap();
     }
 
@@ -68,7 +76,10 @@ impl Line {
         let next = async {
             loop {
                 match self.socket.next().await {
-                    Some(Ok(Message::Text(text))) => break serde_json::from_str(&text).unwrap(),
+                    Some(Ok(Message::Text(text))) => {
+                        self.watch.answered(&text);
+                        break serde_json::from_str(&text).unwrap();
+                    }
                     Some(Ok(Message::Close(Some(frame)))) => {
                         break json!({ "closed": u16::from(frame.code), "reason": frame.reason.as_str() });
                     }

@@ -1,6 +1,7 @@
 //! Requests no person would make, as bytes over HTTP.
 
-use reqwest::header::{HeaderMap, HeaderName, HeaderValue};
+use reqwest::Method;
+use reqwest::header::HeaderMap;
 use serde_json::{Value, json};
 use stories::World;
 
@@ -30,19 +31,18 @@ impl Answer {
 
 /// Posts a body with these headers; `accept` and `content-type` as usual where not said.
 pub(crate) async fn post(world: &World, headers: &[(&str, &str)], body: impl Into<reqwest::Body>) -> Answer {
-    let mut all = HeaderMap::new();
-    all.insert("accept", HeaderValue::from_static(RESPONSE));
-    all.insert("content-type", HeaderValue::from_static(JSON));
-    for (name, value) in headers {
-        all.insert(HeaderName::try_from(*name).unwrap(), HeaderValue::from_str(value).unwrap());
+    let usual = [("accept", RESPONSE), ("content-type", JSON)];
+    let said = |name: &str| headers.iter().any(|(known, _)| *known == name);
+    let all: Vec<(&str, &str)> =
+        usual.into_iter().filter(|(name, _)| !said(name)).chain(headers.iter().copied()).collect();
+    let answer = world.exchange(Method::POST, "/graphql", &all, body).await;
+    let kind = answer.headers.get("content-type").map(|kind| kind.to_str().unwrap().to_owned());
+    Answer {
+        status: answer.status,
+        kind: kind.unwrap_or_default(),
+        body: answer.body(),
+        headers: answer.headers,
     }
-    let url = format!("http://{}/graphql", world.address);
-    let answer = world.client().post(url).headers(all).body(body).send().await.unwrap();
-    let kind = answer.headers().get("content-type").map(|kind| kind.to_str().unwrap().to_owned());
-    let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
-    let text = answer.text().await.unwrap();
-    let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
-    Answer { status, kind: kind.unwrap_or_default(), headers, body }
 }
 
 /// Asks a query as somebody.

@@ -178,7 +178,7 @@ impl Bench {
     }
 
     fn lists(&mut self) -> Result<()> {
-        if !self.wanted("rebuild.all") && !self.wanted("graphql.path") {
+        if !["rebuild.all", "graphql.path", "authz.list100"].iter().any(|name| self.wanted(name)) {
             return Ok(());
         }
         let lives = self.effort.lives.to_string();
@@ -197,6 +197,25 @@ impl Bench {
         }
         if self.wanted("graphql.path") {
             self.paths(&journal, &rows, &lives)?;
+        }
+        if self.wanted("authz.list100") {
+            self.sight(&journal)?;
+        }
+        Ok(())
+    }
+
+    /// Lists of a hundred, with the policies and with everything allowed.
+    fn sight(&mut self, journal: &str) -> Result<()> {
+        let folder = self.scratch.fresh()?;
+        let told = children::numbers(&self.programs.lists, &["sight", journal, &folder])?;
+        let rate = |name: String| told.get(&name).map(|micros| 1e6 / micros).context("a list was not told");
+        for (what, name) in [
+            ("cases", "authz.list100"),
+            ("cases_of_a_host", "authz.list100.host"),
+            ("words_of_a_host", "authz.list100.words"),
+        ] {
+            let rates = (rate(format!("{what}_with_policies_us"))?, rate(format!("{what}_without_us"))?);
+            self.add(Line::more(name, "lists/s", rates, 0.85));
         }
         Ok(())
     }

@@ -59,7 +59,7 @@ pub(crate) fn bench(options: &Options) -> Result<ExitCode> {
     let root = steps::root()?;
     let peers = root.join("tests/benches/peers");
     for (folder, arguments) in [
-        (&root, &["build", "--release", "--package", "benches"][..]),
+        (&root, &["build", "--release", "--workspace", "--bins"][..]),
         (&peers, &["build", "--release", "--locked"]),
     ] {
         let built = steps::cargo(folder, arguments).status().context("cargo cannot be started")?;

@@ -24,6 +24,7 @@ const HOUSE: House = House {
     key: "tilleuls",
     name: "Maison des Tilleuls",
     address: "Cureghem, 1070 Anderlecht",
+    phone: "+32 2 555 01 42",
     zone: "Europe/Brussels",
     slots: &[Slot { day: Weekday::Mon, from: 9, until: 12 }, Slot { day: Weekday::Thu, from: 14, until: 16 }],
     offers: &[("fra", "DIRECT"), ("nld", "DIRECT"), ("ara", "DIRECT"), ("sfb", "DIRECT")],

@@ -79,7 +79,12 @@ pub(crate) async fn ours(file: &Path, folder: &Path) -> Result<()> {
     let ports = ports(file, folder, rebuild::folds()).await?;
     let policies = Policies::read().map_err(anyhow::Error::msg)?;
     let gate = Gate::new(ports, Arc::new(policies)).map_err(anyhow::Error::msg)?;
-    serve(api::http::routes(Face { gate, authenticate: Arc::new(Tokens::new()?) })).await
+    serve(api::http::routes(Face {
+        gate,
+        authenticate: Arc::new(Tokens::new()?),
+        documents: api::Documents::and_any(HashMap::new()),
+    }))
+    .await
 }
 
 /// The ports on a journal and its read models.

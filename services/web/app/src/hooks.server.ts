@@ -1,0 +1,12 @@
+import { directionOf, isLang } from '$lib/text/lang';
+import type { Handle } from '@sveltejs/kit';
+
+/** Language and direction are right in the first byte of every page that is written at the build. */
+export const handle: Handle = ({ event, resolve }) => {
+  const word = event.params['lang'] ?? '';
+  const lang = isLang(word) ? word : 'fr';
+  return resolve(event, {
+    transformPageChunk: ({ html }) =>
+      html.replaceAll('%lang%', lang).replaceAll('%dir%', directionOf(lang))
+  });
+};

@@ -1,0 +1,84 @@
+// Questions to the server: GraphQL by the id of an operation, and the JSON of signing in.
+import { deviceId } from './ids';
+import { line } from './line.svelte';
+import type { Operation } from './operation';
+import { Trouble, troubleOf } from './trouble';
+
+/** On the slowest line that is still one; after it the question counts as lost. */
+const PATIENCE = 20_000;
+
+let tag = 'fr-BE';
+
+/** The language in which refusals are told. */
+export const speak = (language: string): void => {
+  tag = language;
+};
+
+/** The same, for whoever listens. */
+export const spoken = (): string => tag;
+
+async function fetched(path: string, init: RequestInit): Promise<Response> {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE);
+  try {
+    const response = await fetch(path, { ...init, signal: patience.signal, credentials: 'same-origin' });
+    line.answered();
+    return response;
+  } catch {
+    line.lost();
+    throw new Trouble('offline');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+const headers = (): Record<string, string> => ({
+  'content-type': 'application/json',
+  'accept-language': tag,
+  'x-entraide': '1',
+  'x-device': deviceId()
+});
+
+interface Answer<T> {
+  data?: T | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
+/** Asks; answers with the data, or throws a [`Trouble`]. */
+export async function ask<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables): Promise<Result> {
+  const response = await fetched('/graphql', {
+    method: 'POST',
+    headers: { ...headers(), accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ documentId: `sha256:${operation.id}`, variables })
+  });
+  const answer = await bodyOf<Answer<Result>>(response);
+  const error = answer?.errors?.[0];
+  if (!response.ok || error || !answer?.data) {
+    const status = response.ok ? 500 : response.status;
+    throw troubleOf(status, error?.extensions?.code ?? '', error?.message ?? '', waitOf(response));
+  }
+  return answer.data;
+}
+
+async function bodyOf<T>(response: Response): Promise<T | null> {
+  try {
+    return (await response.json()) as T;
+  } catch {
+    // Not our server: a proxy, a page of a captive network. It counts as no answer.
+    if (response.ok) throw new Trouble('offline');
+    return null;
+  }
+}
+
+const waitOf = (response: Response): number => Number(response.headers.get('retry-after') ?? 0) || 0;
+
+/** What a door of `/access/` answers, or a refusal thrown with its code and its words. */
+export async function door<T>(path: string, body?: object): Promise<T> {
+  const init: RequestInit = body ? { method: 'POST', headers: headers(), body: JSON.stringify(body) } : { headers: headers() };
+  const response = await fetched(`/access/${path}`, init);
+  const answer = await bodyOf<T & { code?: string; message?: string }>(response);
+  if (!response.ok || !answer) {
+    throw troubleOf(response.status, answer?.code ?? '', answer?.message ?? '', waitOf(response));
+  }
+  return answer;
+}

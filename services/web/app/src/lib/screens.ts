@@ -1,0 +1,51 @@
+// The screens and whom they are for. A newcomer adds a line here, a folder under `routes`, and words in the locales.
+import type { Role } from '$lib/client/session.svelte';
+import type { Groups } from '$lib/text';
+
+type Word = { [K in keyof Groups['core']]: Groups['core'][K] extends string ? K : never }[keyof Groups['core']];
+
+export interface Screen {
+  /** Its address below `/{lang}/app/`. */
+  path: string;
+  icon: string;
+  /** Its name: a message of the group `core`. */
+  word: Word;
+  /** The roles it is for; nobody in particular when left out. */
+  roles?: readonly Role[];
+}
+
+const DESK: readonly Role[] = ['HOST', 'COORDINATOR'];
+const NETWORK: readonly Role[] = ['HOST', 'COORDINATOR', 'VOLUNTEER', 'MEMBER', 'ORGANISER', 'ADMINISTRATOR', 'RECEPTIONIST'];
+
+/** In the order of the bars: what a role does most often comes first. */
+export const SCREENS: readonly Screen[] = [
+  { path: 'todo', icon: 'inbox', word: 'screenTodo', roles: ['COORDINATOR'] },
+  { path: 'visit', icon: 'circle-plus', word: 'screenVisit', roles: ['HOST'] },
+  { path: 'today', icon: 'list', word: 'screenToday', roles: DESK },
+  { path: 'refer', icon: 'signpost', word: 'screenRefer', roles: ['HOST'] },
+  { path: 'companion', icon: 'handshake', word: 'screenCompanion', roles: ['HOST'] },
+  { path: 'mine', icon: 'handshake', word: 'screenMine', roles: ['VOLUNTEER'] },
+  { path: 'free', icon: 'calendar-check', word: 'screenFree', roles: ['VOLUNTEER', 'MEMBER'] },
+  { path: 'pairing', icon: 'users', word: 'screenPairing', roles: ['COORDINATOR'] },
+  { path: 'path', icon: 'route', word: 'screenPath', roles: ['COORDINATOR', 'HOST', 'AUDITOR'] },
+  { path: 'meetings', icon: 'calendar', word: 'screenMeetings', roles: NETWORK },
+  { path: 'desk', icon: 'door-open', word: 'screenDesk', roles: [...DESK, 'RECEPTIONIST'] },
+  { path: 'board', icon: 'layout-grid', word: 'screenBoard', roles: [...DESK, 'RECEPTIONIST', 'VOLUNTEER'] },
+  { path: 'numbers', icon: 'chart-column', word: 'screenNumbers', roles: ['COORDINATOR', 'AUDITOR', 'ADMINISTRATOR', 'ORGANISER', 'HOST'] },
+  { path: 'partners', icon: 'building', word: 'screenPartners', roles: [...DESK, 'ADMINISTRATOR', 'ORGANISER'] },
+  { path: 'people', icon: 'user-cog', word: 'screenPeople', roles: ['COORDINATOR', 'ADMINISTRATOR'] },
+  { path: 'data', icon: 'shield-check', word: 'screenData' },
+  { path: 'waiting', icon: 'cloud-upload', word: 'screenWaiting' }
+];
+
+/** What stays one tap away on a phone; the rest is behind "more". */
+export const IN_BAR = 4;
+
+export const screensOf = (role: Role | null): Screen[] =>
+  role ? SCREENS.filter((screen) => !screen.roles || screen.roles.includes(role)) : [];
+
+/** Where a role begins. */
+export const firstOf = (role: Role | null): string => screensOf(role)[0]?.path ?? 'data';
+
+/** Screens for whoever is not in. */
+export const OPEN: readonly string[] = ['sign-in', 'role', 'locked', 'invitation'];

@@ -1,0 +1,10 @@
+import ofLabels from '$lib/made/text/labels';
+import ofMine from '$lib/made/text/mine';
+import { words } from '$lib/text';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+  const { lang, region } = await parent();
+  const [t, labels] = await Promise.all([words(ofMine, lang, region), words(ofLabels, lang, region)]);
+  return { t, labels, title: t.title };
+};

@@ -1,0 +1,10 @@
+import ofLabels from '$lib/made/text/labels';
+import ofPartners from '$lib/made/text/partners';
+import { words } from '$lib/text';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ parent }) => {
+  const { lang, region } = await parent();
+  const [t, labels] = await Promise.all([words(ofPartners, lang, region), words(ofLabels, lang, region)]);
+  return { t, labels, title: t.title };
+};

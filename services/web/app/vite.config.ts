@@ -1,0 +1,34 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** The framework's announcer of new pages carries its style in an attribute, which a strict content security policy
+ * forbids; our own class says the same. */
+const announcerByClass: Plugin = {
+  name: 'announcer-by-class',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/generated\/root\.svelte$/.test(id)) return null;
+    return { code: code.replace(/style="position: absolute;[^"]*"/, 'class="sr"'), map: null };
+  }
+};
+
+/** What every screen needs comes in one piece: thirty small files cost more over a slow line than they save. */
+const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/core\.ts|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root/;
+
+export default defineConfig({
+  plugins: [announcerByClass, sveltekit()],
+  // The style sheet and the icons are shared with the pages from Rust and lie beside the app.
+  server: { fs: { allow: ['..'] } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    // The service worker has every script of the shell; only styles must be there before a screen is shown.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, all) => all.filter((one) => one.endsWith('.css')) }
+  },
+  environments: {
+    client: {
+      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } } }
+    }
+  }
+});

@@ -1,0 +1,126 @@
+// A visit in three taps, and what the desk weighs.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { device, launch, PHONE, signIn, until } from './support/browser.mjs';
+import { house, skip, stored, world } from './support/world.mjs';
+
+/** Bytes of script, and of everything, packed. */
+const SCRIPT = 45 * 1024;
+const WHOLE = 60 * 1024;
+
+const why = skip();
+let node, browser, session;
+
+before(async () => {
+  if (why) return;
+  node = await world({ empty: true });
+  ({ session } = await house(node));
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await node?.stop();
+});
+
+test('a visit is three taps from the open page', { skip: why }, async () => {
+  const nora = await device(browser, node);
+  const page = await nora.page();
+  await signIn(page);
+  await page.goto('/fr/app/visit');
+  const before = (await stored(node, session)).length;
+
+  await page.getByRole('checkbox', { name: 'Logement' }).click();
+  await page.getByRole('checkbox', { name: 'Informé' }).click();
+  await page.getByRole('button', { name: /^Enregistrer/ }).click();
+
+  await page.getByRole('status').getByText('Visite enregistrée').waitFor();
+  const visits = await stored(node, session);
+  assert.equal(visits.length, before + 1);
+  assert.deepEqual(visits.at(-1).needs, [{ code: 'HOU.FIND' }]);
+  assert.equal(await page.locator('input[name="need"]:checked').count(), 0, 'the form is ready for the next person');
+  assert.deepEqual(nora.faults, []);
+  await nora.context.close();
+});
+
+test('a visit is taken back by one tap', { skip: why }, async () => {
+  const nora = await device(browser, node);
+  const page = await nora.page();
+  await signIn(page);
+  await page.goto('/fr/app/visit');
+  const before = (await stored(node, session)).length;
+  await page.getByRole('checkbox', { name: 'Santé' }).click();
+  await page.getByRole('button', { name: /^Enregistrer/ }).click();
+  await page.getByRole('status').getByRole('button', { name: 'Défaire' }).click();
+  await page.getByRole('status').getByText('La visite est retirée').waitFor();
+  await until(() => stored(node, session), (visits) => visits.length === before);
+  await nora.context.close();
+});
+
+test('a visit without a need is not recorded, and the way out is said', { skip: why }, async () => {
+  const nora = await device(browser, node);
+  const page = await nora.page();
+  await signIn(page);
+  await page.goto('/fr/app/visit');
+  await page.getByRole('button', { name: /^Enregistrer/ }).click();
+  await page.getByRole('status').getByText('Choisissez d’abord un besoin').waitFor();
+  await nora.context.close();
+});
+
+test('taps before the scripts are there are kept', { skip: why }, async () => {
+  const nora = await device(browser, node);
+  const page = await nora.page();
+  await signIn(page);
+  const before = (await stored(node, session)).length;
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await nora.context.route(/\/_app\/.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/fr/app/visit', { waitUntil: 'commit' });
+  await page.getByRole('checkbox', { name: 'Papiers' }).click();
+  await page.getByRole('checkbox', { name: 'Orienté' }).click();
+  await page.getByText('Enregistrer', { exact: true }).click();
+  release();
+  await page.getByRole('status').getByText('Visite enregistrée').waitFor();
+  const visits = await stored(node, session);
+  assert.equal(visits.length, before + 1);
+  assert.deepEqual(visits.at(-1).needs, [{ code: 'ADM.FORM' }]);
+  await nora.context.close();
+});
+
+test('the desk weighs no more than it may', { skip: why }, async () => {
+  const first = await device(browser, node, { viewport: PHONE });
+  const page = await first.page();
+  await signIn(page);
+  const cold = await device(browser, node, { viewport: PHONE });
+  await cold.context.addCookies(await first.context.cookies());
+  const known = await page.evaluate(() => localStorage.getItem('entraide.session'));
+  await cold.context.addInitScript((kept) => localStorage.setItem('entraide.session', kept), known);
+  // The service worker takes the whole shell along afterwards; that is not what the first screen waits for.
+  await cold.context.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
+  const desk = await cold.page();
+  const weighed = await weigh(desk, '/fr/app/visit');
+  console.log(`intake: script ${weighed.script} bytes of ${SCRIPT}, everything ${weighed.whole} bytes of ${WHOLE}`);
+  assert.ok(weighed.script <= SCRIPT, `script: ${weighed.script} bytes\n${weighed.list}`);
+  assert.ok(weighed.whole <= WHOLE, `everything: ${weighed.whole} bytes\n${weighed.list}`);
+  await first.context.close();
+  await cold.context.close();
+});
+
+/** What comes over the line until the desk can be used: bodies as they are packed, answers of the API left out. */
+async function weigh(page, path) {
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.enable');
+  const urls = new Map();
+  const sizes = new Map();
+  line.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
+  line.on('Network.dataReceived', ({ requestId, encodedDataLength }) => sizes.set(requestId, (sizes.get(requestId) ?? 0) + encodedDataLength));
+  await page.goto(path, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: /^Enregistrer/ }).waitFor();
+  const all = [...sizes].map(([id, size]) => ({ path: new URL(urls.get(id) ?? 'http://unknown/').pathname, size }));
+  const pages = all.filter(({ path: one }) => !/^\/(graphql|access)/.test(one));
+  const sum = (list) => list.reduce((total, { size }) => total + size, 0);
+  const list = pages.map(({ path: one, size }) => `${size}\t${one}`).join('\n');
+  return { script: sum(pages.filter(({ path: one }) => one.endsWith('.js'))), whole: sum(pages), list };
+}

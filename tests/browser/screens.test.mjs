@@ -1,0 +1,114 @@
+// Every screen in four languages, light and dark, small and large: axe finds nothing, nothing is cut, nothing is to be
+// scrolled sideways, the console stays silent, and the first byte has the right language and direction.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, describe, test } from 'node:test';
+import { device, DESKTOP, launch, signIn, SMALL } from './support/browser.mjs';
+import { wrong } from './support/looks.mjs';
+import { skip, world } from './support/world.mjs';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const LANGS = ['fr', 'nl', 'ar', 'en'];
+const OPEN = ['sign-in'];
+const BY = {
+  Nora: ['visit', 'today', 'refer', 'companion', 'desk', 'board', 'waiting', 'more', 'meetings', 'numbers', 'partners', 'data', 'role'],
+  Odile: ['todo', 'path', 'pairing', 'people', 'meeting'],
+  Karim: ['mine', 'free']
+};
+/** `ONLY=visit,today` looks at those alone. */
+const ONLY = process.env.ONLY?.split(',');
+
+const why = skip();
+let node, browser;
+
+before(async () => {
+  if (why) return;
+  node = await world();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await node?.stop();
+});
+
+async function look(page, where) {
+  const faults = (await page.evaluate(wrong)).map((fault) => `${where}: ${fault}`);
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  for (const violation of violations) {
+    for (const one of violation.nodes) faults.push(`${where}: axe ${violation.id}: ${one.html.slice(0, 120)} ${one.failureSummary?.split('\n')[1] ?? ''}`);
+  }
+  return faults;
+}
+
+async function settled(page) {
+  await page.locator('main h1').first().waitFor({ state: 'attached' });
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+async function exists(path) {
+  const answer = await fetch(`${node.url}/fr/app/${path}`);
+  return answer.ok && (await answer.text()).includes('<h1');
+}
+
+for (const [who, paths] of [[null, OPEN], ...Object.entries(BY)]) {
+  for (const path of paths.filter((one) => !ONLY || ONLY.includes(one))) {
+    describe(path, () => {
+      for (const [size, viewport] of [['320', SMALL], ['1280', DESKTOP]]) {
+        for (const scheme of ['light', 'dark']) {
+          test(`${size} ${scheme}`, { skip: why }, async (t) => {
+            if (!(await exists(path))) return t.skip('not built yet');
+            const own = await device(browser, node, { viewport, scheme });
+            const page = await own.page();
+            if (who) await signIn(page, who);
+            const faults = [];
+            for (const lang of LANGS) {
+              await page.goto(`/${lang}/app/${path}`);
+              await settled(page);
+              faults.push(...(await look(page, `/${lang}/app/${path}`)));
+            }
+            await own.context.close();
+            assert.deepEqual([...faults, ...own.faults], []);
+          });
+        }
+      }
+    });
+  }
+}
+
+test('language and direction are right in the first byte', { skip: why }, async () => {
+  for (const lang of LANGS) {
+    const text = await (await fetch(`${node.url}/${lang}/app/visit`)).text();
+    assert.match(text, new RegExp(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`));
+    assert.doesNotMatch(text, /<script>|style="/, 'no inline script or style');
+  }
+});
+
+test('the switch of languages keeps the screen', { skip: why }, async () => {
+  const nora = await device(browser, node);
+  const page = await nora.page();
+  await signIn(page);
+  await page.goto('/fr/app/visit');
+  await page.getByRole('checkbox', { name: 'Logement' }).click();
+  await page.getByRole('link', { name: /العربية/ }).click();
+  await page.waitForURL('**/ar/app/visit');
+  await page.getByRole('heading', { name: 'زيارة جديدة' }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.dir), 'rtl');
+  assert.equal(await page.locator('input[value="HOU.FIND"]').isChecked(), true, 'nothing chosen is lost');
+  await nora.context.close();
+});
+
+test('twice the letters at 640 pixels: nothing is lost', { skip: why }, async () => {
+  const nora = await device(browser, node, { viewport: { width: 640, height: 900 } });
+  const page = await nora.page();
+  await signIn(page);
+  await nora.context.addInitScript(() => document.addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '212.5%')));
+  for (const path of ['visit', 'today', 'desk']) {
+    await page.goto(`/fr/app/${path}`);
+    await settled(page);
+    assert.deepEqual((await page.evaluate(wrong)).filter((fault) => !fault.startsWith('small')), [], path);
+  }
+  await nora.context.close();
+});

@@ -1,0 +1,64 @@
+// A browser as people have it: Debian's Chromium, with a profile of its own.
+import { chromium } from 'playwright-core';
+import { CHROMIUM } from './world.mjs';
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export const launch = () => chromium.launch({ executablePath: CHROMIUM, headless: true, args: FLAGS });
+
+export const PHONE = { width: 390, height: 844 };
+export const SMALL = { width: 320, height: 640 };
+export const DESKTOP = { width: 1280, height: 900 };
+
+/** A device of somebody: its storage is its own; what goes wrong in it is noted. */
+export async function device(browser, world, { viewport = PHONE, scheme = 'light', locale = 'fr-BE' } = {}) {
+  const context = await browser.newContext({ viewport, colorScheme: scheme, locale, timezoneId: 'Europe/Brussels', baseURL: world.url });
+  const faults = [];
+  const watch = (page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') faults.push(`${message.type()}: ${message.text()} (${page.url()})`);
+    });
+    page.on('pageerror', (error) => faults.push(`${error} (${page.url()})`));
+  };
+  context.on('page', watch);
+  return { context, faults, page: () => context.newPage() };
+}
+
+/** Somebody comes in by one click. */
+export async function signIn(page, who = 'Nora', lang = 'fr') {
+  await page.goto(`/${lang}/app/sign-in`);
+  await page.getByRole('button', { name: new RegExp(`^${who} `) }).first().click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+  await page.locator('nav.screens a').first().waitFor();
+}
+
+/** Waits until the service worker has the shell. */
+export const shellKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+
+/** How many acts wait on this device. */
+export const waiting = (page) =>
+  page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const open = indexedDB.open('entraide');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const all = open.result.transaction('outbox').objectStore('outbox').count();
+          all.onsuccess = () => {
+            open.result.close();
+            resolve(all.result);
+          };
+        };
+      })
+  );
+
+/** Waits until a condition holds; fails with its last value. */
+export async function until(look, holds, within = 20_000) {
+  const end = Date.now() + within;
+  for (;;) {
+    const value = await look();
+    if (holds(value)) return value;
+    if (Date.now() > end) throw new Error(`still ${JSON.stringify(value)} after ${within} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

@@ -1,0 +1,42 @@
+// What axe does not see: words that are cut, words outside their box, pages to scroll sideways.
+
+/** Run in the page: everything that looks wrong, in words. */
+export function wrong() {
+  const faults = [];
+  const root = document.documentElement;
+  if (root.scrollWidth > window.innerWidth + 1) {
+    const wide = [...document.querySelectorAll('body *')].filter((one) => {
+      const box = one.getBoundingClientRect();
+      return box.width > 0 && (box.right > window.innerWidth + 1 || box.left < -1) && getComputedStyle(one).position !== 'absolute';
+    });
+    faults.push(`to scroll sideways: ${root.scrollWidth} of ${window.innerWidth}: ${wide.slice(-3).map((one) => one.outerHTML.slice(0, 90)).join(' | ')}`);
+  }
+  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) {
+    const text = words.currentNode;
+    const one = text.parentElement;
+    if (!one || !text.data.trim() || one.closest('.sr, [hidden], option, script, style') || !one.checkVisibility?.({ visibilityProperty: true })) continue;
+    const style = getComputedStyle(one);
+    if (style.position === 'absolute' && style.clipPath !== 'none') continue;
+    if ((style.overflowX === 'hidden' || style.textOverflow === 'ellipsis') && one.scrollWidth > one.clientWidth + 1) faults.push(`cut: ${text.data.trim().slice(0, 40)}`);
+    for (const word of text.data.matchAll(/\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+      if (lines.size > 1 && !/[-–/·,@.\u2068\u2069]/.test(word[0])) faults.push(`cut over two lines: ${word[0]}`);
+    }
+    const tile = one.closest('.tile, .button, .badge');
+    if (tile) {
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      const [inner, outer] = [range.getBoundingClientRect(), tile.getBoundingClientRect()];
+      if (inner.left < outer.left - 1 || inner.right > outer.right + 1) faults.push(`outside its box: ${text.data.trim()}`);
+    }
+  }
+  for (const target of document.querySelectorAll('a.button, button, .tile, .screens a, summary')) {
+    const box = target.getBoundingClientRect();
+    if (box.width > 0 && (box.height < 43.5 || box.width < 36)) faults.push(`small: ${Math.round(box.width)}x${Math.round(box.height)} ${target.textContent.trim().slice(0, 30)}`);
+  }
+  return [...new Set(faults)];
+}

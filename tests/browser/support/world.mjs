@@ -1,0 +1,117 @@
+// A node with an example network, and a browser in front of it.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
+const APP = join(ROOT, 'services/web/app');
+export const BINARY = process.env.ENTRAIDE_BINARY ?? join(ROOT, 'target/debug/entraide');
+export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/** Why the tests cannot run here; false when they can. */
+export function skip() {
+  const missing = [BINARY, CHROMIUM].filter((path) => !existsSync(path));
+  if (missing.length === 0) return false;
+  const why = `not there: ${missing.join(', ')}`;
+  if (process.env.CI === 'true') throw new Error(why);
+  return why;
+}
+
+/** A port nobody listens on. */
+const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+function started(command, args, options) {
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  child.said = () => said;
+  return child;
+}
+
+async function ready(url, child) {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`it ended: ${child.said()}`);
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A node; `empty` for one with no example in it. */
+export async function world({ empty = false } = {}) {
+  const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
+  const port = await freePort();
+  const node = started(BINARY, ['demo', ...(empty ? ['--empty'] : []), '--listen', `127.0.0.1:${port}`, '--data', data]);
+  await ready(`http://127.0.0.1:${port}/health/ready`, node);
+  const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
+  const inside = own?.ok && (await own.text()).includes('/_app/') && !process.env.WEB_BUILD;
+  let front = null;
+  let url = `http://localhost:${port}`;
+  if (!inside) {
+    const at = await freePort();
+    const env = { ...process.env, PORT: String(at), NODE: `127.0.0.1:${port}` };
+    front = started('node', ['tools/serve.mjs'], { cwd: APP, env });
+    url = `http://localhost:${at}`;
+    await ready(`${url}/fr/app/sign-in`, front);
+  }
+  const stop = async () => {
+    for (const child of [front, node]) {
+      if (!child || child.exitCode !== null) continue;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+    }
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { url, node: `http://127.0.0.1:${port}`, stop, said: () => node.said(), as: (who) => person(`http://127.0.0.1:${port}`, who) };
+}
+
+/** Somebody of the example, by token: for preparing a story and for counting what is stored. */
+function person(node, who) {
+  const ask = async (query, variables = {}) => {
+    const response = await fetch(`${node}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer demo-${who}-brussels`, 'accept-language': 'fr-BE' },
+      body: JSON.stringify({ query, variables })
+    });
+    const answer = await response.json();
+    if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+    return answer.data;
+  };
+  const act = async (name, id, type, input, idType) => {
+    const variables = { c: crypto.randomUUID(), id, input };
+    const query = `mutation($c: CommandId!, $id: ${idType}!${input ? `, $input: ${type}!` : ''}) { outcome: ${name}(commandId: $c, id: $id${input ? ', input: $input' : ''}) {
+      __typename ... on Done { position facts { name value } } ... on Refusal { code message } } }`;
+    const { outcome } = await ask(query, variables);
+    if (outcome.__typename !== 'Done') throw new Error(`${name}: ${outcome.code} ${outcome.message}`);
+    return outcome;
+  };
+  return { ask, act };
+}
+
+/** A house that is open all week, and its session of today. */
+export async function house(world) {
+  const odile = world.as('odile');
+  const [site, session] = [crypto.randomUUID(), crypto.randomUUID()];
+  await odile.act('openSite', site, 'OpenSiteInput', { name: 'Maison des Tilleuls', timeZone: 'Europe/Brussels', languages: [{ language: 'fra', mode: 'DIRECT' }] }, 'SiteId');
+  const nora = world.as('nora');
+  const { me } = await nora.ask('{ me { actor } }');
+  await nora.act('openSession', session, 'OpenSessionInput', { site, hosts: [me.actor], languages: [{ language: 'fra', mode: 'DIRECT' }], exceptionalOpening: 'DEMAND' }, 'SessionId');
+  return { site, session };
+}
+
+/** The visits of a session as they are stored, oldest first. */
+export async function stored(world, session) {
+  const query = 'query($s: [SessionId!]) { visits(filter: { session: $s, state: [RECORDED] }, first: 100) { nodes { id occurredAt recordedAt needs { code } } } }';
+  const { visits } = await world.as('odile').ask(query, { s: [session] });
+  return visits.nodes.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+}
