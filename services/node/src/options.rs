@@ -72,6 +72,7 @@ impl Place {
 
 /// `entraide serve`
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(crate) struct Serve {
     /// The address to listen on [default: 127.0.0.1:8080]
     #[arg(long, env = "ENTRAIDE_LISTEN")]

@@ -86,7 +86,7 @@ async fn a_passkey_opens_its_account_until_that_is_removed(journal: Option<Strin
 /// A page of another site, a device that was not unlocked, a copy, another key: one and the same no.
 async fn nobody_else_comes_in(world: &World, telephone: &mut Authenticator) {
     let mut elsewhere = telephone.clone();
-    elsewhere.origin = "https://entraide.example.evil.example".to_owned();
+    "https://entraide.example.evil.example".clone_into(&mut elsewhere.origin);
     let mut locked = telephone.clone();
     locked.unlocked = false;
     let mut another = Authenticator::new(2, SITE);

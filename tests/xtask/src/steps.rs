@@ -136,7 +136,7 @@ fn browser(root: &Path, chromium: &Path) -> Result<Step> {
         .current_dir(&folder)
         .args(["test", "--silent"])
         .env("CHROMIUM", chromium)
-        .env("ENTRAIDE", binary()?);
+        .env("ENTRAIDE_BINARY", binary()?);
     let status = tests.status().context("npm cannot be started")?;
     Ok(Step { succeeded: status.success(), tally: Tally::default() })
 }

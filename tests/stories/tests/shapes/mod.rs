@@ -159,6 +159,7 @@ pub(crate) fn scalar(name: &str) -> Value {
         "NeedCode" => json!("HEA.AMU"),
         "Position" => json!("0"),
         "ReturnCode" => json!("K7W-XPQR"),
+        "Telephone" => json!("+32 2 555 01 99"),
         "EmailAddress" => json!("desk@example.org"),
         "WebAddress" => json!("https://example.org/"),
         "Line" | "Text" | "PrivateText" | "String" => json!("Some words"),

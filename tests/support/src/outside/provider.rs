@@ -64,6 +64,7 @@ impl Provider {
     }
 
     /// Stops it and starts it again in the same place: with other keys, as after a change of keys.
+    #[must_use]
     pub fn with_other_keys(mut self) -> Self {
         self.stop();
         let port = self.issuer.rsplit(':').next().expect("a port").to_owned();

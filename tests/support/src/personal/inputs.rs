@@ -52,12 +52,12 @@ impl Inputs {
                 TypeKind::InputObject(object) => {
                     objects.insert(name, slots(object.fields));
                 }
-                TypeKind::Object(object) => {
-                    // Only root fields take arguments with words of people in them.
-                    if ["Query", "Mutation", "Subscription"].contains(&name.as_str()) {
-                        for field in object.fields {
-                            roots.insert(field.node.name.node.to_string(), slots(field.node.arguments));
-                        }
+                // Only root fields take arguments with words of people in them.
+                TypeKind::Object(object)
+                    if ["Query", "Mutation", "Subscription"].contains(&name.as_str()) =>
+                {
+                    for field in object.fields {
+                        roots.insert(field.node.name.node.to_string(), slots(field.node.arguments));
                     }
                 }
                 _ => {}
@@ -146,10 +146,8 @@ impl Inputs {
                 }
             }
             (BaseType::List(inner), one) => self.walk(inner, field, one, found),
-            (BaseType::Named(name), Value::String(words)) => {
-                if PERSONAL.contains(&name.as_str()) {
-                    found.push((field.to_owned(), words.clone()));
-                }
+            (BaseType::Named(name), Value::String(words)) if PERSONAL.contains(&name.as_str()) => {
+                found.push((field.to_owned(), words.clone()));
             }
             (BaseType::Named(name), Value::Object(given)) => {
                 let Some(slots) = self.objects.get(name.as_str()) else { return };

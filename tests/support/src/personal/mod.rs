@@ -26,6 +26,8 @@ use inputs::Inputs;
 
 /// More are not told: the first ones show what is wrong.
 const TOLD: usize = 20;
+/// Letters of a text that are searched for; the tables of bad input send some of a megabyte.
+const LONGEST: usize = 80;
 /// Letters shown around a word that was found.
 const AROUND: usize = 60;
 
@@ -56,12 +58,12 @@ impl Watch {
 
     /// Words about a person, a number, an address, or a secret.
     pub fn plant(&self, words: &str) {
-        self.kept().forms.extend(forms::of(words));
+        self.kept().forms.extend(forms::of(beginning(words)));
     }
 
     /// What somebody is called: each part of it as well.
     pub fn plant_name(&self, name: &str) {
-        self.kept().forms.extend(forms::of_name(name));
+        self.kept().forms.extend(forms::of_name(beginning(name)));
     }
 
     /// A request and its answer: plants what is personal, keeps what was said.
@@ -130,6 +132,11 @@ impl Watch {
         }
         leaks
     }
+}
+
+/// As much of some words as tells them from others: what leaks of a long text begins somewhere.
+fn beginning(words: &str) -> &str {
+    words.char_indices().nth(LONGEST).map_or(words, |(end, _)| &words[..end])
 }
 
 fn around(text: &[u8], start: usize, end: usize) -> String {
