@@ -209,7 +209,7 @@ fn bend(shapes: &Shapes, ty: &Type, value: &Value, place: &str, bent: &mut Vec<(
         (BaseType::Named(_), Shape::Choice(_)) => {
             say("unknown", json!("NO_SUCH_VALUE"));
             say("a number", json!(12));
-            say("oversized", json!("X".repeat(LONG)));
+            say("oversized", json!("Z".repeat(LONG)));
         }
         (BaseType::Named(_), Shape::Object { slots, one_of }) => {
             say("mistyped", json!("words"));
