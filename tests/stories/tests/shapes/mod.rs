@@ -162,7 +162,8 @@ pub(crate) fn scalar(name: &str) -> Value {
         "Telephone" => json!("+32 2 555 01 99"),
         "EmailAddress" => json!("desk@example.org"),
         "WebAddress" => json!("https://example.org/"),
-        "Line" | "Text" | "PrivateText" | "String" => json!("Some words"),
+        // No word of it is a word of the schema: every message is searched for it.
+        "Line" | "Text" | "PrivateText" | "String" => json!("Quelques mots"),
         "DeviceId" => json!("tablet-1"),
         "NetworkId" => json!("brussels"),
         id if id.ends_with("Id") || id == "UUID" => json!(new_id()),
