@@ -158,7 +158,7 @@ pub(crate) fn scalar(name: &str) -> Value {
         "Language" => json!("fra"),
         "NeedCode" => json!("HEA.AMU"),
         "Position" => json!("0"),
-        "ReturnCode" => json!("K7W-XPQR"),
+        "ReturnCode" => json!("QDP-C7PZ"),
         "Telephone" => json!("+32 2 555 01 99"),
         "EmailAddress" => json!("desk@example.org"),
         "WebAddress" => json!("https://example.org/"),
