@@ -1,4 +1,5 @@
 //! `cargo xtask test`: everything that must be true before a change is merged, in one command.
+//! `cargo xtask browser`: what people do, in a real browser against the real binary.
 //! `cargo xtask bench`: how fast, against others, on this machine.
 //!
 //! Each step is shown with its seconds; a step that cannot run says so loudly. The last line is the
@@ -31,6 +32,8 @@ struct Cli {
 enum Task {
     /// Formats-checks, lints, tests, compares the schema, and checks licences and advisories.
     Test,
+    /// Plays what people do in Chromium, against the binary that the tests have built.
+    Browser,
     /// Measures ours and others in turn, and compares them.
     Bench(bench::Options),
 }
@@ -38,6 +41,7 @@ enum Task {
 fn main() -> Result<ExitCode> {
     match Cli::parse().task {
         Task::Test => steps::test(),
+        Task::Browser => steps::browser(),
         Task::Bench(options) => bench::bench(&options),
     }
 }
