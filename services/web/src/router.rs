@@ -148,11 +148,7 @@ async fn other(State(site): State<Arc<Site>>, uri: OriginalUri, headers: HeaderM
 
 /// Something was sent to an address where nothing takes anything: a file can be fetched only, all
 /// else is not there.
-async fn nothing_to_send_to(
-    State(site): State<Arc<Site>>,
-    uri: OriginalUri,
-    headers: HeaderMap,
-) -> Response {
+async fn nothing_to_send_to(State(site): State<Arc<Site>>, uri: OriginalUri, headers: HeaderMap) -> Response {
     if app::file(uri.path(), &headers).is_some() {
         return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
     }
