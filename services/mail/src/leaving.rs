@@ -105,7 +105,7 @@ impl<'a> Reading<'a> {
         if let Err(why) = gate(&persons, &needs(&pairing), &self.rules().await?) {
             return Ok(Fate::Suppressed(why));
         }
-        let manner = manner.for_speaker_of(member.membership.languages.keys());
+        let manner = manner.for_speaker_of(member.membership.languages.keys().copied());
         Ok(Fate::Leaves(Leaving { to, manner }))
     }
 

@@ -44,7 +44,8 @@ impl Default for Manner {
 impl Manner {
     /// The language to write in to somebody who said which languages they speak: that of the network if
     /// they speak it or did not say, else the first of ours that they do.
-    pub fn for_speaker_of<'a>(self, spoken: impl IntoIterator<Item = &'a Language>) -> Self {
+    #[must_use]
+    pub fn for_speaker_of(self, spoken: impl IntoIterator<Item = Language>) -> Self {
         let spoken: Vec<Locale> = spoken.into_iter().filter_map(ours).collect();
         let own = |locale: &Locale| language(*locale) == language(self.locale);
         if spoken.is_empty() || spoken.iter().any(own) {
@@ -57,7 +58,7 @@ impl Manner {
 }
 
 /// A language people speak as one of the interface.
-fn ours(language: &Language) -> Option<Locale> {
+fn ours(language: Language) -> Option<Locale> {
     match language.as_str() {
         "fra" => Some(Locale::FrBe),
         "nld" => Some(Locale::Nl),
@@ -188,7 +189,7 @@ mod tests {
         let manner = Manner::default();
         let spoken = |languages: &[&str]| {
             let languages: Vec<Language> = languages.iter().map(|code| code.parse().unwrap()).collect();
-            manner.for_speaker_of(&languages).locale
+            manner.for_speaker_of(languages).locale
         };
         assert_eq!(spoken(&[]), Locale::FrBe);
         assert_eq!(spoken(&["ara", "fra"]), Locale::FrBe);
@@ -197,7 +198,7 @@ mod tests {
         assert_eq!(spoken(&["sfb"]), Locale::FrBe, "none of ours: the network's");
         let quebec = Manner { locale: Locale::FrCa, ..manner };
         let french: Language = "fra".parse().unwrap();
-        assert_eq!(quebec.for_speaker_of([&french]).locale, Locale::FrCa);
+        assert_eq!(quebec.for_speaker_of([french]).locale, Locale::FrCa);
     }
 
     #[test]

@@ -224,15 +224,13 @@ impl Mail {
         let link = letter::link(site, leaving.manner.locale, &token);
         let said = letter::question(&self.words, leaving.manner, &link, letter.deadline);
         let (id, at) = (letter::message_id(letter.id, site), self.ports.clock.now());
-        let sent = match letter::message(&self.settings.from, leaving.to.as_str(), id, at, said) {
-            Ok(message) => self.post.send(message).await,
-            Err(letter::NoAddress) => {
-                self.links.take_back(&token)?;
-                tracing::warn!(letter = %letter.id, pairing = %letter.pairing, "no letter can be written to this address");
-                return self.end(letter, Ending::Refused);
-            }
+        let written = letter::message(&self.settings.from, leaving.to.as_str(), id, at, said);
+        let Ok(message) = written else {
+            self.links.take_back(&token)?;
+            tracing::warn!(letter = %letter.id, pairing = %letter.pairing, "no letter can be written to this address");
+            return self.end(letter, Ending::Refused);
         };
-        match sent {
+        match self.post.send(message).await {
             Ok(()) => {
                 tracing::info!(letter = %letter.id, pairing = %letter.pairing, "a letter left");
                 self.end(letter, Ending::Sent)

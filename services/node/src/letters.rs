@@ -29,7 +29,7 @@ pub(crate) struct MailFlags {
     /// The address letters are from, such as "Entraide <entraide@example.org>".
     #[arg(id = "mail-from", long = "mail-from", env = "ENTRAIDE_MAIL_FROM", value_name = "ADDRESS")]
     from: Option<String>,
-    /// The file with the password for the server; ENTRAIDE_MAIL_PASSWORD holds it otherwise.
+    /// The file with the password for the server; `ENTRAIDE_MAIL_PASSWORD` holds it otherwise.
     #[arg(
         id = "mail-password-file",
         long = "mail-password-file",
