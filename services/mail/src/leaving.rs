@@ -265,7 +265,7 @@ mod tests {
     #[test]
     fn the_gate_says_no_for_each_of_those_a_letter_is_about() {
         let (anybody, nobody) = (person(vec![]), untouchable());
-        assert_eq!(gate(&[anybody.clone()], &[], &[]), Ok(()));
+        assert_eq!(gate(std::slice::from_ref(&anybody), &[], &[]), Ok(()));
         for persons in [[anybody.clone(), nobody.clone()], [nobody, anybody.clone()]] {
             assert_eq!(gate(&persons, &[], &[]), Err(Suppressed::DoNotContact));
         }
