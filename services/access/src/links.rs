@@ -2,8 +2,9 @@
 //! somebody. A link opens one pairing for one member, until its time is over or it is revoked; what may be
 //! read and done by it is for whoever takes it to bound.
 //!
-//! It stays good after an answer, so that a second tap on a bad line finds what the first one did; the
-//! rules of the pairing see to it that only the first answer counts.
+//! It stays good after a yes, so that a second tap on a bad line finds what the first one did; the rules
+//! of the pairing see to it that only the first answer counts. Several may be good for the same question:
+//! each letter has its own. Whoever writes the letters makes, takes back and revokes them (`mail`).
 
 use chrono::{DateTime, Utc};
 use kernel::{MemberId, NetworkId, PairingId};
@@ -39,8 +40,9 @@ impl Links {
         Self { store }
     }
 
-    /// Makes a link; the one there was for the same is worth nothing from now on. What is answered says in
-    /// which network it is good (`brussels.7K2...`), is given to the volunteer alone, and is kept nowhere.
+    /// Makes a link. Those there were for the same stay good: a letter that is sent again may follow one
+    /// that did arrive. What is answered says in which network it is good (`brussels.7K2...`), is given to
+    /// the volunteer alone, and is kept nowhere.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -49,10 +51,6 @@ impl Links {
         let (network, pairing, member) = to.words();
         let mut database = self.store.database();
         let transaction = database.transaction()?;
-        transaction.execute(
-            "DELETE FROM links WHERE network = ?1 AND pairing = ?2 AND member = ?3",
-            (&network, &pairing, &member),
-        )?;
         transaction.execute(
             "INSERT INTO links (digest, network, pairing, member, over_at) VALUES (?1, ?2, ?3, ?4, ?5)",
             (token.digest(), &network, &pairing, &member, millis(until)),
@@ -91,7 +89,33 @@ impl Links {
         }))
     }
 
-    /// Revokes every link to a pairing: when it is closed, or somebody else is asked. How many there were.
+    /// Takes a link back that was given to nobody: its letter did not leave.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn take_back(&self, made: &str) -> Result<(), Denied> {
+        let Some((network, token)) = made.split_once('.') else { return Ok(()) };
+        self.store.database().execute(
+            "DELETE FROM links WHERE digest = ?1 AND network = ?2",
+            (token::digest(token), network),
+        )?;
+        Ok(())
+    }
+
+    /// Revokes every link of a member: when they leave. How many there were.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn revoke_member(&self, network: &NetworkId, member: MemberId) -> Result<usize, Denied> {
+        let gone = self.store.database().execute(
+            "DELETE FROM links WHERE network = ?1 AND member = ?2",
+            (network.to_string(), member.to_string()),
+        )?;
+        Ok(gone)
+    }
+
+    /// Revokes every link to a pairing: when it was declined, ran out or ended. One that was accepted keeps
+    /// them, so that a second tap finds that the first one counted. How many there were.
     ///
     /// # Errors
     /// When the file cannot be written.

@@ -63,18 +63,43 @@ fn a_link_is_over_when_its_time_is() {
 }
 
 #[test]
-fn a_newer_link_replaces_the_one_before_and_no_other() {
+fn a_newer_link_leaves_those_before_as_they_are() {
+    let node = Node::new();
+    let links = Links::new(node.store.clone());
+    let to = link_to(1, 1, "brussels");
+    let made = [(); 3].map(|()| links.make(&to, until(&node)).unwrap());
+    for link in &made {
+        assert_eq!(links.look(link).unwrap(), Some(to.clone()), "its letter may have arrived");
+    }
+}
+
+#[test]
+fn a_link_that_was_given_to_nobody_is_taken_back_and_no_other() {
+    let node = Node::new();
+    let links = Links::new(node.store.clone());
+    let to = link_to(1, 1, "brussels");
+    let [given, kept] = [(); 2].map(|()| links.make(&to, until(&node)).unwrap());
+    let token = kept.split_once('.').unwrap().1;
+    for nothing in ["", token, &format!("gatineau.{token}")] {
+        links.take_back(nothing).unwrap();
+    }
+    links.take_back(&kept).unwrap();
+    assert_eq!(links.look(&kept).unwrap(), None);
+    assert_eq!(links.look(&given).unwrap(), Some(to));
+}
+
+#[test]
+fn whoever_leaves_has_no_links_any_more() {
     let node = Node::new();
     let links = Links::new(node.store.clone());
     let make =
         |pairing, member, network| links.make(&link_to(pairing, member, network), until(&node)).unwrap();
-    let old = make(1, 1, "brussels");
-    let others = [make(1, 2, "brussels"), make(2, 1, "brussels"), make(1, 1, "gatineau")];
-    let new = make(1, 1, "brussels");
-    assert_eq!(links.look(&old).unwrap(), None);
-    for good in others.iter().chain([&new]) {
-        assert!(links.look(good).unwrap().is_some(), "another link is good as before");
-    }
+    let gone = [make(1, 1, "brussels"), make(2, 1, "brussels")];
+    let others = [make(1, 2, "brussels"), make(1, 1, "gatineau")];
+    let to = link_to(1, 1, "brussels");
+    assert_eq!(links.revoke_member(&to.network, to.member).unwrap(), 2);
+    assert!(gone.iter().all(|link| links.look(link).unwrap().is_none()));
+    assert!(others.iter().all(|link| links.look(link).unwrap().is_some()));
 }
 
 #[test]

@@ -11,6 +11,7 @@
 //! [`deadlines`], [`graphql`]. How somebody proves to be an account is in the crate `access`.
 
 pub mod account;
+pub mod answering;
 pub mod deadlines;
 pub mod device;
 pub mod email;

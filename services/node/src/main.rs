@@ -14,6 +14,7 @@ mod adapters;
 mod commands;
 mod doors;
 mod example;
+mod letters;
 mod node;
 mod options;
 mod pages;

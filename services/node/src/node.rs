@@ -168,6 +168,14 @@ impl Node {
         })
     }
 
+    /// Lets something run beside until the node stops, and waits for it then.
+    pub(crate) fn beside<Running>(&mut self, run: impl FnOnce(watch::Receiver<bool>) -> Running)
+    where
+        Running: Future<Output = ()> + Send + 'static,
+    {
+        self.tasks.push(tokio::spawn(run(self.stop.subscribe())));
+    }
+
     /// Finishes what was accepted, then ends.
     pub(crate) async fn stop(self) {
         let Self { ledger, stop, tasks, .. } = self;

@@ -12,6 +12,8 @@ use serde::Deserialize;
 use url::Url;
 use web::Network;
 
+use crate::letters::MailFlags;
+
 /// Entraide, an event-sourced platform for mutual-aid networks.
 #[derive(Debug, Parser)]
 #[command(name = "entraide", version, about, disable_help_subcommand = true)]
@@ -99,13 +101,14 @@ pub(crate) struct Serve {
     /// its host for good.
     #[arg(long, env = "ENTRAIDE_SITE")]
     site: Option<Url>,
+    #[command(flatten)]
+    mail: MailFlags,
     /// Take any GraphQL text from anybody, not only the operations of the pages: for developers.
     #[arg(long, env = "ENTRAIDE_FREE_QUERIES")]
     free_queries: bool,
     /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `log`, `log_json`, `tls`,
-    /// `site`, `free_queries`; the networks as tables `network`, and the sign-ins of organisations as tables
-    /// `outside`. The command
-    /// line and the environment win over it.
+    /// `site`, `free_queries`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
+    /// of organisations as tables `outside`. The command line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
     /// Check the configuration, print it, and end.
@@ -128,6 +131,8 @@ struct File {
     tls: bool,
     site: Option<Url>,
     #[serde(default)]
+    mail: MailFlags,
+    #[serde(default)]
     free_queries: bool,
     #[serde(default)]
     network: Vec<Network>,
@@ -146,6 +151,8 @@ pub(crate) struct Settings {
     pub(crate) free_queries: bool,
     pub(crate) networks: Vec<Network>,
     pub(crate) ways: Ways,
+    /// How letters are sent, if they are.
+    pub(crate) mail: Option<mail::Settings>,
 }
 
 /// Further ways in: what passkeys are bound to, and whose own sign-in is trusted.
@@ -176,6 +183,8 @@ impl Serve {
             .clone()
             .or(file.data)
             .context("data: say where, with --data, ENTRAIDE_DATA or the file")?;
+        let site = self.site.clone().or(file.site);
+        let mail = self.mail.clone().or(file.mail).settings(site.as_ref())?;
         Ok(Settings {
             listen: self.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             place: Place {
@@ -188,7 +197,8 @@ impl Serve {
             tls: self.tls || file.tls,
             free_queries: self.free_queries || file.free_queries,
             networks: if file.network.is_empty() { vec![Network::of(usual()?)] } else { file.network },
-            ways: Ways { site: self.site.clone().or(file.site), outside: file.outside },
+            ways: Ways { site, outside: file.outside },
+            mail,
         })
     }
 }
@@ -208,6 +218,11 @@ pub(crate) struct Demo {
     /// The folder of the vault's keys [default: DATA/vault]
     #[arg(long, env = "ENTRAIDE_KEYS")]
     pub(crate) keys: Option<PathBuf>,
+    /// The address people find this node at, for the links in letters.
+    #[arg(long, env = "ENTRAIDE_SITE")]
+    pub(crate) site: Option<Url>,
+    #[command(flatten)]
+    pub(crate) mail: MailFlags,
     /// Begin with nothing instead of the example.
     #[arg(long)]
     pub(crate) empty: bool,

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use access::links::{LinkTo, Links};
+use access::sign_in::SignIn;
 use api::{Authenticate, Entry, Gate, Presented};
 use async_graphql::{Request, Variables};
 use async_trait::async_trait;
@@ -10,18 +12,21 @@ use axum::Router;
 use graph::{Caller, Locale, Scope};
 use kernel::{ActorId, NetworkId, Role};
 use uuid::Uuid;
-use web::{Answer, Ask, Ids, Network, Operation, Unanswered, Who};
+use web::{Answer, Ask, Ids, LinkToken, Network, Operation, Unanswered, Who};
 
 use crate::adapters::SystemChance;
+use crate::node::Node;
 
 /// The routes of the pages; their fallback answers what nobody else does, so they are merged last.
 pub(crate) fn routes(
+    node: &Node,
     gate: Gate,
     authenticate: Arc<dyn Authenticate>,
     networks: Vec<Network>,
 ) -> anyhow::Result<Router> {
     let clock = Arc::clone(&gate.ports().clock);
-    let ask = Arc::new(InProcess { gate, authenticate });
+    let (links, sign_in) = (Links::new(node.store.clone()), node.sign_in.clone());
+    let ask = Arc::new(InProcess { gate, authenticate, links, sign_in });
     Ok(web::router(web::Ports { ask, clock, ids: Arc::new(SystemChance), networks })?)
 }
 
@@ -38,13 +43,27 @@ pub(crate) fn documents() -> anyhow::Result<HashMap<String, String>> {
 struct InProcess {
     gate: Gate,
     authenticate: Arc<dyn Authenticate>,
+    links: Links,
+    sign_in: SignIn,
 }
 
+/// What whoever holds a link may ask: the question, yes, and no; and what the link itself says about it.
+const BY_LINK: [(&str, &[&str]); 3] =
+    [("PageLink", &["pairing"]), ("PageYes", &["pairing", "member"]), ("PageNo", &["pairing", "member"])];
+
 impl InProcess {
-    async fn caller(&self, who: Who, locale: Locale) -> Result<Caller, Unanswered> {
+    async fn caller(
+        &self,
+        who: Who,
+        locale: Locale,
+        operation: &mut Operation,
+    ) -> Result<Caller, Unanswered> {
         match who {
             Who::Public(network) => Ok(passer_by(network, locale)),
-            Who::Link(_) => Err(Unanswered::NoSuchLink),
+            Who::Link(token) => {
+                let caller = self.by_link(&token, operation).await?;
+                Ok(Caller { locale, ..caller })
+            }
             Who::SignedIn(headers) => {
                 let session = api::session_shown(&headers);
                 let presented = Presented { authorization: None, session: session.as_deref() };
@@ -59,6 +78,37 @@ impl InProcess {
             }
         }
     }
+}
+
+impl InProcess {
+    /// Whoever holds a link, for what it was made for and nothing else: which pairing it is and who
+    /// answers is put in from the link, whatever was sent. A link that is unknown, over or revoked, whose
+    /// volunteer has no account any more, or that is used for something else, all look the same.
+    async fn by_link(&self, token: &LinkToken, operation: &mut Operation) -> Result<Caller, Unanswered> {
+        let unavailable = |error: &dyn std::fmt::Display| {
+            tracing::error!(%error, "a link cannot be looked up");
+            Unanswered::Unavailable
+        };
+        let found = self.links.look(&token.0).map_err(|error| unavailable(&error))?;
+        let to = found.ok_or(Unanswered::NoSuchLink)?;
+        let caller = self.sign_in.admit_link(&to).await.map_err(|trouble| unavailable(&trouble))?;
+        let caller = caller.ok_or(Unanswered::NoSuchLink)?;
+        bound(operation, &to)?;
+        Ok(caller)
+    }
+}
+
+/// Binds what is asked by a link to what the link is for.
+fn bound(operation: &mut Operation, to: &LinkTo) -> Result<(), Unanswered> {
+    let known = BY_LINK.iter().find(|(name, _)| *name == operation.name);
+    let (Some((_, said)), Some(variables)) = (known, operation.variables.as_object_mut()) else {
+        return Err(Unanswered::NoSuchLink);
+    };
+    for name in *said {
+        let value = if *name == "pairing" { to.pairing.to_string() } else { to.member.to_string() };
+        variables.insert((*name).to_owned(), value.into());
+    }
+    Ok(())
 }
 
 /// Somebody who has come to the door of a network, and is nobody yet.
@@ -77,8 +127,8 @@ fn passer_by(network: NetworkId, locale: Locale) -> Caller {
 
 #[async_trait]
 impl Ask for InProcess {
-    async fn ask(&self, who: Who, locale: Locale, operation: Operation) -> Result<Answer, Unanswered> {
-        let caller = self.caller(who, locale).await?;
+    async fn ask(&self, who: Who, locale: Locale, mut operation: Operation) -> Result<Answer, Unanswered> {
+        let caller = self.caller(who, locale, &mut operation).await?;
         let request = Request::new(operation.document)
             .operation_name(operation.name)
             .variables(Variables::from_json(operation.variables));
@@ -94,5 +144,37 @@ impl Ids for SystemChance {
     #[allow(clippy::disallowed_methods, reason = "chance is an adapter")]
     fn id(&self) -> Uuid {
         Uuid::now_v7()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_link_asks_three_things_about_one_pairing() {
+        let id = |number: u128| Uuid::from_u128(number);
+        let to = LinkTo {
+            network: "brussels".parse().unwrap(),
+            pairing: kernel::PairingId(id(1)),
+            member: kernel::MemberId(id(2)),
+        };
+        let ask = |name: &'static str| {
+            let variables =
+                json!({ "pairing": id(3).to_string(), "member": id(4).to_string(), "reason": "NO_TIME" });
+            let mut operation = Operation { name, document: "", variables };
+            bound(&mut operation, &to).map(|()| operation.variables)
+        };
+        for name in ["PageYes", "PageNo"] {
+            let expected =
+                json!({ "pairing": id(1).to_string(), "member": id(2).to_string(), "reason": "NO_TIME" });
+            assert_eq!(ask(name), Ok(expected));
+        }
+        assert_eq!(ask("PageLink").unwrap()["pairing"], id(1).to_string());
+        for other in ["PageHome", "PageVisit", "MyPairings", "pageyes", ""] {
+            assert_eq!(ask(other), Err(Unanswered::NoSuchLink), "{other}");
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! The one gate that everything passes that leaves the system: messages, letters, calendars,
-//! exports, slips. Pure.
+//! exports, slips. Pure. Letters ask it before every attempt (`mail/src/leaving.rs`); nothing else leaves yet.
 
 use graph::{Locale, Wording};
 use reference::NeedCode;

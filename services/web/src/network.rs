@@ -47,7 +47,8 @@ pub enum French {
 }
 
 impl French {
-    pub(crate) fn locale(self) -> Locale {
+    /// As a language of the interface.
+    pub fn locale(self) -> Locale {
         match self {
             Self::Belgium => Locale::FrBe,
             Self::Canada => Locale::FrCa,
@@ -115,7 +116,7 @@ impl Network {
     }
 
     /// The clock that deadlines are told on.
-    pub(crate) fn clock(&self) -> &str {
+    pub fn clock(&self) -> &str {
         self.time_zone.as_deref().unwrap_or(match self.french {
             French::Belgium => "Europe/Brussels",
             French::Canada => "America/Toronto",

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, RawQuery, State};
+use axum::http::header::ALLOW;
 use axum::http::{HeaderMap, StatusCode, Uri};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use graph::Locale;
 use kernel::NetworkId;
@@ -72,7 +73,7 @@ pub fn router(ports: Ports) -> Result<Router, Misconfigured> {
     for language in Language::ALL {
         router = router.merge(in_language(Here { site: Arc::clone(&site), language }));
     }
-    let elsewhere = get(other).with_state(site);
+    let elsewhere = get(other).fallback(nothing_to_send_to).with_state(site);
     Ok(router.fallback_service(elsewhere).layer(DefaultBodyLimit::max(form::LARGEST)))
 }
 
@@ -143,6 +144,16 @@ async fn other(State(site): State<Arc<Site>>, uri: OriginalUri, headers: HeaderM
         }
         _ => pages::trouble::missing(&here, None, &headers, StatusCode::NOT_FOUND),
     }
+}
+
+/// Something was sent to an address where nothing takes anything: a file can be fetched only, all
+/// else is not there.
+async fn nothing_to_send_to(State(site): State<Arc<Site>>, uri: OriginalUri, headers: HeaderMap) -> Response {
+    if app::file(uri.path(), &headers).is_some() {
+        return (StatusCode::METHOD_NOT_ALLOWED, [(ALLOW, "GET, HEAD")]).into_response();
+    }
+    let language = spoken_at(&uri.0).unwrap_or_else(|| Language::wanted(&headers));
+    pages::trouble::missing(&Here { site, language }, None, &headers, StatusCode::NOT_FOUND)
 }
 
 /// The language an address begins with.

@@ -75,6 +75,16 @@ async fn what_is_not_there_is_a_page_in_the_language_of_the_address() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_takes_nothing_either_and_a_file_is_only_fetched() {
+    let site = site(&Node::new());
+    let nowhere = kit::post(&site, "/access/demo/nora-brussels", &[]).await;
+    assert_eq!(nowhere.status, StatusCode::NOT_FOUND);
+    let style = get(&site, "/fr/brussels").await.all("link[rel=stylesheet]", "href").remove(0);
+    let file = kit::post(&site, &style, &[]).await;
+    assert_eq!((file.status, file.header("allow")), (StatusCode::METHOD_NOT_ALLOWED, "GET, HEAD"));
+}
+
+#[tokio::test]
 async fn a_page_that_did_not_change_is_not_sent_again() {
     let site = site(&Node::new());
     for language in LANGUAGES {

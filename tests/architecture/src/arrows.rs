@@ -73,9 +73,13 @@ fn allowed(name: &str) -> Option<Vec<&'static str>> {
         // A flow is woken by the journal, reads lists, and keeps how far it came; what people see of
         // several contexts at once is no business of its.
         "flows" => contexts_and(&["journal", "readmodel"]),
+        // A letter is caused by the journal, written from rows, and holds a link.
+        "mail" => contexts_and(&["journal", "access"]),
         "api" => contexts_and(&["path", "access", "journal", "readmodel", "vault"]),
         "web" => vec!["kernel", "graph"],
-        "node" => contexts_and(&["path", "flows", "access", "api", "web", "journal", "readmodel", "vault"]),
+        "node" => {
+            contexts_and(&["path", "flows", "mail", "access", "api", "web", "journal", "readmodel", "vault"])
+        }
         _ => return None,
     })
 }

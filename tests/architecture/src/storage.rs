@@ -1,10 +1,10 @@
-//! SQL is written in four crates only; everybody else asks a port.
+//! SQL is written in five crates only; everybody else asks a port.
 
 use crate::code;
 use crate::tree::TextFile;
 
 /// Who keeps things on disk.
-pub const KEEPERS: [&str; 4] = ["access", "journal", "readmodel", "vault"];
+pub const KEEPERS: [&str; 5] = ["access", "journal", "mail", "readmodel", "vault"];
 /// The libraries that speak to a database.
 pub const LIBRARIES: [&str; 2] = ["rusqlite", "sqlx"];
 

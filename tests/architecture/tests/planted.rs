@@ -67,6 +67,9 @@ fn each_forbidden_arrow_is_found() {
         ("path", "flows"),
         ("api", "flows"),
         ("node", "support"),
+        ("mail", "vault"),
+        ("mail", "flows"),
+        ("access", "mail"),
     ] {
         let mut crates = workspace(service(from, &[to], &[]));
         if !crates.iter().any(|other| other.name == to) {
@@ -91,6 +94,7 @@ fn each_allowed_arrow_passes() {
         ("flows", "dropin"),
         ("flows", "journal"),
         ("flows", "readmodel"),
+        ("mail", "journal"),
         ("node", "journal"),
     ] {
         none(&arrows::faults(&workspace(service(from, &[to], &["support"]))));

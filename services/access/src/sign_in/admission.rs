@@ -1,5 +1,6 @@
 //! Each request: who sends it, in which role, and whether that still holds.
 
+use accounts::answering::for_member;
 use accounts::{AccessTokenId, Digest, FacetId, RoleFacet, Stage, TokenScope, Unusable};
 use graph::ports::Trouble;
 use graph::{Caller, Locale, Scope};
@@ -8,6 +9,7 @@ use uuid::Uuid;
 use super::lookup::parted;
 use super::{DoorRefusal, SignIn, no, refuse};
 use crate::AccessRefusal;
+use crate::links::LinkTo;
 use crate::sessions::{Proof, Session};
 use crate::store::Holder;
 
@@ -121,6 +123,20 @@ impl SignIn {
         let holder = Holder { network, account: known.account };
         let entry = Entry::Token { token: *id, facet: issued.facet, scope: issued.scope };
         Ok(Admitted { caller: caller(&holder, facet, None), entry })
+    }
+
+    /// Whoever a link was made for: the account that answers for the volunteer now, in that role and tied to
+    /// them. Nobody when there is none any more. What may be done by a link is for whoever asks to bound.
+    ///
+    /// # Errors
+    /// When accounts cannot be read.
+    pub async fn admit_link(&self, to: &LinkTo) -> Result<Option<Caller>, Trouble> {
+        let reading = self.seen.reading();
+        let found = for_member(&self.ports, &to.network, to.member, reading).await?;
+        Ok(found.map(|answering| {
+            let holder = Holder { network: to.network.clone(), account: answering.account };
+            caller(&holder, &answering.facet, None)
+        }))
     }
 
     /// Whether somebody who was let in is still in; not a use. For whoever is served for a long time.

@@ -64,3 +64,4 @@ CREATE TABLE IF NOT EXISTS links (
     over_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS links_of ON links (network, pairing, member);
+CREATE INDEX IF NOT EXISTS links_of_member ON links (network, member);

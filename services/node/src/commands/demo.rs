@@ -16,7 +16,7 @@ use crate::example::{self, Ready};
 use crate::node::Node;
 use crate::options::{Demo, Place};
 use crate::tokens::DemoTokens;
-use crate::{pages, server};
+use crate::{letters, pages, server};
 
 pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     commands::log(&demo.log, false)?;
@@ -33,7 +33,8 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let now = demo.clock.unwrap_or_else(|| SystemClock.now());
     clock.run_from(now);
     let place = Place { data, journal: demo.journal, keys: demo.keys };
-    let node = Node::start(&place, clock.clone()).await?;
+    let letters_by = demo.mail.settings(demo.site.as_ref())?;
+    let mut node = Node::start(&place, clock.clone()).await?;
     let policies = Policies::read().map_err(anyhow::Error::msg).context("the policies")?;
     let gate = Gate::new(node.ports.clone(), Arc::new(policies)).map_err(anyhow::Error::msg)?;
     if !demo.empty && node.ledger.head().await? == Position(0) {
@@ -51,7 +52,9 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let doors = Doors::with_demo(node.sign_in.clone(), Arc::clone(&tokens))?;
     let documents = Documents::and_any(pages::documents()?);
     let authenticate = Arc::new(doors);
-    let pages = pages::routes(gate.clone(), authenticate.clone(), example::networks()?)?;
+    let networks = example::networks()?;
+    letters::send(&mut node, &place, letters_by, &networks)?;
+    let pages = pages::routes(&node, gate.clone(), authenticate.clone(), networks)?;
     let face = Face { gate, authenticate, documents };
     let routes = server::routes(&node, face, Some(tokens.clone()), metrics)
         .merge(server::demo_routes(&node, clock, tokens))

@@ -10,7 +10,7 @@ use crate::commands;
 use crate::doors::{self, Doors};
 use crate::node::Node;
 use crate::options::{Serve, Settings};
-use crate::{pages, server};
+use crate::{letters, pages, server};
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let settings = serve.settings()?;
@@ -26,7 +26,8 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let known = pages::documents()?;
     let documents = if settings.free_queries { Documents::and_any(known) } else { Documents::only(known) };
     let authenticate = Arc::new(Doors::new(node.sign_in.clone())?);
-    let pages = pages::routes(gate.clone(), authenticate.clone(), settings.networks)?;
+    letters::send(&mut node, &settings.place, settings.mail, &settings.networks)?;
+    let pages = pages::routes(&node, gate.clone(), authenticate.clone(), settings.networks)?;
     let face = Face { gate, authenticate, documents };
     let routes = server::routes(&node, face, None, metrics).merge(pages);
     let routes = if settings.tls { server::over_tls(routes) } else { routes };
@@ -57,6 +58,7 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
     println!("log      = {}", settings.log);
     println!("log_json = {}", settings.log_json);
     println!("tls      = {}", settings.tls);
+    println!("mail     = {}", letters::shown(settings.mail.as_ref()));
     println!("free_queries = {}", settings.free_queries);
     println!("the configuration can be used");
     Ok(())
