@@ -187,8 +187,11 @@ fn read(body: &[u8]) -> Result<Sent, String> {
         #[serde(default)]
         extensions: Option<serde_json::Map<String, serde_json::Value>>,
     }
+    // Where it went wrong, not what stands there: words of a visit belong in no message.
     let body: Body = serde_json::from_slice(body).map_err(|error| {
-        format!("body: one JSON object with a query or a documentId is expected ({error})")
+        let place = (error.line(), error.column());
+        let what = "one JSON object with a query or a documentId is expected";
+        format!("body: {what}; it is none from line {}, column {} on", place.0, place.1)
     })?;
     drop(body.extensions);
     let mut request = Request::new(String::new());

@@ -21,6 +21,7 @@ pub mod runner;
 mod schema;
 mod select;
 mod sql;
+mod stretches;
 mod threads;
 pub mod verify;
 mod versions;

@@ -4,6 +4,8 @@
 //! earlier position is read in two parts: the current versions that held already, from the same
 //! indexes, and those that have ended since, from the index of ended versions. So looking back
 //! costs what has changed since, and a list that only grows costs no more than now.
+//!
+//! Several values of a facet stand in several stretches of its index; see [`crate::stretches`].
 
 use graph::ports::{PageAsk, RawRow, Table, Trouble};
 use kernel::NetworkId;
@@ -12,12 +14,13 @@ use rusqlite::{Connection, Row};
 
 use crate::schema::{CURRENT, column};
 use crate::sql::{Sql, count, marks, text};
+use crate::stretches::{self, Stretch};
 use crate::versions::Manifold;
 
 /// The most rows of one read: a flow may read more than a page, nobody reads a table.
 pub(crate) const MOST_ROWS: usize = 10_000;
 /// The most values of one filter.
-const MOST_VALUES: usize = 1_000;
+pub(crate) const MOST_VALUES: usize = 1_000;
 
 /// As of when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,15 +34,22 @@ pub(crate) enum When {
 impl When {
     /// The conditions of the parts in which the versions of then are found.
     fn parts(self) -> Vec<Sql> {
-        let mut current = Sql::default();
-        current.and(&format!("until = {CURRENT}"), []);
-        let Self::At(position) = self else { return vec![current] };
+        let Self::At(position) = self else { return vec![self.current()] };
         let position = Value::Integer(position);
         let mut ended = Sql::default();
         ended.and(&format!("until < {CURRENT} AND until > ?"), [position.clone()]);
-        current.and("since <= ?", [position.clone()]);
         ended.and("since <= ?", [position]);
-        vec![current, ended]
+        vec![self.current(), ended]
+    }
+
+    /// The conditions of the versions that are current and held then.
+    pub(crate) fn current(self) -> Sql {
+        let mut current = Sql::default();
+        current.and(&format!("until = {CURRENT}"), []);
+        if let Self::At(position) = self {
+            current.and("since <= ?", [Value::Integer(position)]);
+        }
+        current
     }
 }
 
@@ -68,18 +78,32 @@ impl Source {
     ) -> Result<Vec<Sql>, Trouble> {
         let mut parts = when.parts();
         for part in &mut parts {
-            part.and("network = ?", [text(network.as_str())]);
-            for (facet, values) in &ask.filter {
-                self.among(part, network, facet, values)?;
-            }
-            if let Some(from) = &ask.from {
-                part.and(&format!("{sorted_by} >= ?"), [text(from)]);
-            }
-            if let Some(until) = &ask.until {
-                part.and(&format!("{sorted_by} < ?"), [text(until)]);
-            }
+            self.conditions(part, network, ask, (sorted_by, None))?;
         }
         Ok(parts)
+    }
+
+    /// Adds what an ask says of a line; one of its filters may be left to the caller, by its place.
+    pub(crate) fn conditions(
+        &self,
+        part: &mut Sql,
+        network: &NetworkId,
+        ask: &PageAsk,
+        (sorted_by, left): (&str, Option<usize>),
+    ) -> Result<(), Trouble> {
+        part.and("network = ?", [text(network.as_str())]);
+        for (place, (facet, values)) in ask.filter.iter().enumerate() {
+            if left != Some(place) {
+                self.among(part, network, facet, values)?;
+            }
+        }
+        if let Some(from) = &ask.from {
+            part.and(&format!("{sorted_by} >= ?"), [text(from)]);
+        }
+        if let Some(until) = &ask.until {
+            part.and(&format!("{sorted_by} < ?"), [text(until)]);
+        }
+        Ok(())
     }
 
     fn among(
@@ -121,22 +145,28 @@ impl Source {
     /// What a page of the list is read from.
     pub(crate) fn page(&self, network: &NetworkId, ask: &PageAsk, when: When) -> Result<Vec<Part>, Trouble> {
         let direction = Direction::of(ask);
-        let part = |all: Sql| {
-            let mut page = all.clone();
-            for (cursor, beyond) in direction.cursors(ask) {
-                page.and(&format!("(ord, key) {beyond} (?, ?)"), [text(&cursor.0), text(&cursor.1)]);
+        let mut parts = Vec::new();
+        for (place, all) in self.matching(network, ask, "ord", when)?.into_iter().enumerate() {
+            // The first part is the current versions: only they stand in the order of facets.
+            let stretches = if place == 0 { self.stretches(network, ask, when)? } else { None };
+            if let Some(stretches) = stretches {
+                parts.push(Part::of_stretches(self.table.name, direction, ask, &stretches)?);
+                continue;
             }
-            Part::new(self.table.name, "ord", direction, ask, (all, page))
-        };
-        self.matching(network, ask, "ord", when)?.into_iter().map(part).collect()
+            let mut page = all.clone();
+            direction.beyond_cursors(&mut page, ask);
+            parts.push(Part::new(self.table.name, "ord", direction, ask, (all, page))?);
+        }
+        Ok(parts)
     }
 }
 
 /// One part of a list: lines of one table in the order of one column.
 pub(crate) struct Part {
     pub(crate) table: &'static str,
-    /// What matches on all pages, and what on this one.
+    /// What matches on all pages, and what on this one; each with what stands around it.
     all: Sql,
+    counting: (String, &'static str),
     pub(crate) page: Sql,
     pub(crate) before: String,
     pub(crate) after: String,
@@ -150,14 +180,33 @@ impl Part {
         ask: &PageAsk,
         (all, mut page): (Sql, Sql),
     ) -> Result<Self, Trouble> {
-        if ask.limit > MOST_ROWS {
-            return Err(Trouble::BadAsk(format!("a page has at most {MOST_ROWS} rows")));
-        }
-        // One more than the page, to see whether there are more.
-        page.values.push(count(ask.limit + 1));
+        page.values.push(limit(ask)?);
+        let counting = (format!("SELECT count(*) FROM {table} WHERE"), "");
         let before = format!("SELECT {sorted_by}, key, body FROM {table} WHERE");
         let after = format!("ORDER BY {sorted_by} {0}, key {0} LIMIT ?", direction.sql);
-        Ok(Self { table, all, page, before, after })
+        Ok(Self { table, all, counting, page, before, after })
+    }
+
+    /// The lines of several stretches, each of which stands in the order of the list: they are merged as
+    /// they are read, and the bodies of one page only are looked up.
+    fn of_stretches(
+        table: &'static str,
+        direction: Direction,
+        ask: &PageAsk,
+        stretches: &[Stretch],
+    ) -> Result<Self, Trouble> {
+        let all = stretches::joined(stretches.iter().map(|stretch| stretch.lines(|_| ())));
+        let pages = stretches.iter().map(|stretch| stretch.lines(|line| direction.beyond_cursors(line, ask)));
+        let mut page = stretches::joined(pages);
+        page.values.push(limit(ask)?);
+        let counting = ("SELECT count(*) FROM (".to_owned(), ")");
+        let before = "SELECT found.ord, found.key, body FROM (".to_owned();
+        let after = format!(
+            "ORDER BY 1 {0}, 2 {0}, 3 {0} LIMIT ?) AS found CROSS JOIN {table} USING (id) \
+             ORDER BY found.ord {0}, found.key {0}",
+            direction.sql
+        );
+        Ok(Self { table, all, counting, page, before, after })
     }
 
     /// The lines of the page.
@@ -167,8 +216,18 @@ impl Part {
 
     /// How many lines match on all pages.
     pub(crate) fn count(&self, connection: &Connection) -> rusqlite::Result<u64> {
-        self.all.count(connection, self.table)
+        let (before, after) = &self.counting;
+        let counted = self.all.read(connection, (before, after), |row| row.get::<_, i64>(0))?;
+        Ok(counted.first().and_then(|count| u64::try_from(*count).ok()).unwrap_or(0))
     }
+}
+
+/// One more than the page, to see whether there are more.
+fn limit(ask: &PageAsk) -> Result<Value, Trouble> {
+    if ask.limit > MOST_ROWS {
+        return Err(Trouble::BadAsk(format!("a page has at most {MOST_ROWS} rows")));
+    }
+    Ok(count(ask.limit + 1))
 }
 
 /// A line of order, key and body.
@@ -189,6 +248,13 @@ impl Direction {
     pub(crate) fn of(ask: &PageAsk) -> Self {
         let sql = if ask.newest_first == ask.backwards { "ASC" } else { "DESC" };
         Self { sql, beyond: if ask.newest_first { ("<", ">") } else { (">", "<") } }
+    }
+
+    /// Adds that a line lies beyond the cursors of an ask.
+    fn beyond_cursors(self, line: &mut Sql, ask: &PageAsk) {
+        for (cursor, beyond) in self.cursors(ask) {
+            line.and(&format!("(ord, key) {beyond} (?, ?)"), [text(&cursor.0), text(&cursor.1)]);
+        }
     }
 
     /// The cursors of an ask with what lies beyond them.
@@ -232,11 +298,20 @@ mod tests {
 
     /// What SQLite says it will do for each part of a page.
     fn plans(filter: &[&'static str], newest_first: bool, when: When) -> Vec<String> {
+        let filter = filter.iter().map(|facet| (*facet, vec!["c".to_owned()])).collect();
+        plans_of(filter, &Manifold::default(), newest_first, when)
+    }
+
+    fn plans_of(
+        filter: Vec<(&'static str, Vec<String>)>,
+        manifold: &Manifold,
+        newest_first: bool,
+        when: When,
+    ) -> Vec<String> {
         let connection = Connection::open_in_memory().unwrap();
         schema::create_table(&connection, TABLE).unwrap();
         schema::index_table(&connection, TABLE).unwrap();
-        let source = Source { table: TABLE, manifold: Manifold::default() };
-        let filter = filter.iter().map(|facet| (*facet, vec!["c".to_owned()])).collect();
+        let source = Source { table: TABLE, manifold: manifold.clone() };
         let after = Some(("o".to_owned(), "k".to_owned()));
         let ask = PageAsk { filter, newest_first, after, limit: 20, ..PageAsk::default() };
         let parts = source.page(&"brussels".parse().unwrap(), &ask, when).unwrap();
@@ -265,6 +340,38 @@ mod tests {
                 assert!(plan.len() == 1 && !plan[0].contains("TEMP B-TREE"), "{plan:?}");
             }
         }
+    }
+
+    fn values(facet: &'static str, count: usize) -> (&'static str, Vec<String>) {
+        (facet, (0..count).map(|value| value.to_string()).collect())
+    }
+
+    #[test]
+    fn several_values_are_merged_from_their_stretches_of_the_index() {
+        for newest_first in [false, true] {
+            let two = plans_of(vec![values("case", 2)], &Manifold::default(), newest_first, When::Now);
+            let stretch = "SEARCH toy USING COVERING INDEX toy__f_case (network=? AND f_case=? AND (ord,key)";
+            assert_eq!(two[0].matches(stretch).count(), 2, "{two:?}");
+            assert!(two[0].contains("MERGE (UNION)") && !two[0].contains("toy__list"), "{two:?}");
+        }
+    }
+
+    #[test]
+    fn a_facet_of_several_values_is_looked_up_not_searched_for() {
+        let manifold = Manifold::default();
+        manifold.set(0);
+        for filter in [vec![values("case", 1)], vec![values("case", 3), values("state", 2)]] {
+            let plans = plans_of(filter, &manifold, false, When::Now);
+            let many = "SEARCH toy__many USING PRIMARY KEY (facet=? AND network=? AND value=?)";
+            assert!(plans[0].contains(many) && !plans[0].contains("toy__list"), "{plans:?}");
+        }
+    }
+
+    #[test]
+    fn very_many_values_are_one_stretch_that_is_sorted() {
+        let plans = plans_of(vec![values("case", 900)], &Manifold::default(), false, When::Now);
+        assert!(plans[0].contains("SEARCH toy USING COVERING INDEX toy__f_case"), "{plans:?}");
+        assert!(!plans[0].contains("MERGE"), "{plans:?}");
     }
 
     #[test]

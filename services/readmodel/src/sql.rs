@@ -34,13 +34,6 @@ impl Sql {
             .query_map(params_from_iter(&self.values), line)?
             .collect()
     }
-
-    /// How many lines of a table match.
-    pub(crate) fn count(&self, connection: &Connection, table: &str) -> rusqlite::Result<u64> {
-        let before = format!("SELECT count(*) FROM {table} WHERE");
-        let counted = self.read(connection, (&before, ""), |row| row.get::<_, i64>(0))?;
-        Ok(counted.first().and_then(|count| u64::try_from(*count).ok()).unwrap_or(0))
-    }
 }
 
 /// A text to bind.

@@ -23,6 +23,7 @@ mod ties;
 
 use std::collections::HashMap;
 use std::io::Write;
+use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use acts::Acts;
@@ -30,12 +31,15 @@ use ground::{Patch, Stage};
 use kernel::Role;
 use kernel::uuid::Uuid;
 use objects::Objects;
-use reads::{Reads, Tally};
+use reads::{Reads, Share, Tally};
 use rights::Rights;
 use serde_json::{Value, json};
 use shapes::Shapes;
 use stories::{World, new_id};
 use ties::{Setup, Ties};
+
+/// Threads that ask; each has a stage of its own.
+const THREADS: usize = 2;
 
 /// The objects with words about people in them, the account that recorded them, and what they left.
 async fn made() -> (World, Objects, Uuid) {
@@ -85,22 +89,42 @@ async fn made() -> (World, Objects, Uuid) {
     (world, made, host)
 }
 
+/// The stage of a test, or of one of its threads, on what was made.
+async fn stage(data: &Path, own: &str, made: &Objects) -> Stage {
+    let patch = Patch { member: made.id("member").to_owned(), partner: made.id("partner").to_owned() };
+    let known = made.all().map(|(kind, id)| (kind.to_owned(), id.to_owned())).collect();
+    Stage::on(data, own, patch, known).await
+}
+
+/// One thread's share of the matrix.
+#[tokio::main(flavor = "current_thread")]
+async fn asked(data: &Path, made: &Objects, host: Uuid, share: Share) -> Tally {
+    let stage = stage(data, &format!("matrix-{}", share.nth), made).await;
+    let (rights, shapes) = (Rights::read(), Shapes::read());
+    let ties = Ties { objects: made, host };
+    let mut tally = Tally::default();
+    let mut reads =
+        Reads { stage: &stage, rights: &rights, ties: &ties, objects: made, said: HashMap::new() };
+    reads.all(&api::schema::sdl(), share, &mut tally).await;
+    Acts { stage: &stage, rights: &rights, ties: &ties, objects: made, shapes: &shapes }
+        .all(share, &mut tally)
+        .await;
+    tally
+}
+
 #[tokio::test]
 async fn authorization_matrix() {
     let (world, made, host) = made().await;
     let (_, folder) = world.stop().await;
-    let patch = Patch { member: made.id("member").to_owned(), partner: made.id("partner").to_owned() };
-    let known = made.all().map(|(kind, id)| (kind.to_owned(), id.to_owned())).collect();
-    let stage = Stage::on(&folder.path().join("data"), patch, known).await;
-    let (rights, shapes) = (Rights::read(), Shapes::read());
-    let ties = Ties { objects: &made, host };
+    let data = folder.path().join("data");
     let mut tally = Tally::default();
-    let mut reads =
-        Reads { stage: &stage, rights: &rights, ties: &ties, objects: &made, said: HashMap::new() };
-    reads.all(&api::schema::sdl(), &mut tally).await;
-    Acts { stage: &stage, rights: &rights, ties: &ties, objects: &made, shapes: &shapes }
-        .all(&mut tally)
-        .await;
+    std::thread::scope(|threads| {
+        let asking: Vec<_> = (0..THREADS)
+            .map(|nth| Share { nth, every: THREADS })
+            .map(|share| threads.spawn(|| asked(&data, &made, host, share)))
+            .collect();
+        asking.into_iter().for_each(|share| tally.add(share.join().unwrap()));
+    });
     told(&tally);
     let few: Vec<&String> = tally.mismatches.iter().step_by(tally.mismatches.len() / 60 + 1).collect();
     assert!(tally.mismatches.is_empty(), "{few:#?}");
@@ -122,9 +146,7 @@ fn told(tally: &Tally) {
 async fn authorization_needs_a_purpose() {
     let (world, made, host) = made().await;
     let (_, folder) = world.stop().await;
-    let patch = Patch { member: made.id("member").to_owned(), partner: made.id("partner").to_owned() };
-    let known = made.all().map(|(kind, id)| (kind.to_owned(), id.to_owned())).collect();
-    let stage = Stage::on(&folder.path().join("data"), patch, known).await;
+    let stage = stage(&folder.path().join("data"), "matrix", &made).await;
     let ties = Ties { objects: &made, host };
     let query = "query($id: UUID!) { visit(id: $id) { notes { level words } } }";
     for (disclosed, private, withheld) in [

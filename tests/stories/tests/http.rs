@@ -71,6 +71,10 @@ async fn a_body_is_one_operation() {
     }
     let answer = post(&world, &[], vec![b'{', 0xFF, 0xFE, b'}']).await;
     assert_eq!(answer.status, 400, "not UTF-8");
+    let words = json!({ "query": "{ position }", "operationName": ["Elle a quitté la rue Ouverte"] });
+    let answer = post(&world, &[], words.to_string()).await;
+    assert_eq!(answer.code(), "BAD_REQUEST");
+    assert!(answer.message().contains("column") && !answer.message().contains("Ouverte"), "{answer:?}");
     let nested = format!(
         "{{\"query\":\"{{ position }}\",\"variables\":{}1{}}}",
         "[".repeat(50_000),

@@ -23,6 +23,28 @@ on_both_engines!("2023-06-05T07:00:00Z":
     a_path_is_followed_as_events,
 );
 
+/// The pages of this build know their documents by digest, over POST and on a line; an unknown one is told
+/// what to do, and the line stays open.
+#[tokio::test]
+async fn a_document_of_the_pages_comes_by_its_id() {
+    let world = World::sqlite("2023-06-05T07:00:00Z").await;
+    let known = web::Allowed::embedded().unwrap().into_texts();
+    let (id, text) = known.iter().find(|(_, text)| text.contains("query Start")).unwrap();
+    let nora = world.as_("nora");
+    let by_id = nora.send_document(id, json!({})).await;
+    assert_eq!(by_id["data"]["me"]["role"], "HOST", "{by_id}");
+    assert_eq!(by_id, nora.send(text, json!({})).await);
+    let unknown = "sha256:0000000000000000000000000000000000000000000000000000000000000000";
+    let mut line = Line::open(&world, "nora").await;
+    let ask = |id: &str| json!({ "query": "", "extensions": { "documentId": id } });
+    line.say(json!({ "id": "1", "type": "subscribe", "payload": ask(unknown) })).await;
+    let refused = line.next().await;
+    assert!(refused.to_string().contains("DOCUMENT_NOT_KNOWN"), "{refused}");
+    let mut line = Line::open(&world, "nora").await;
+    line.say(json!({ "id": "2", "type": "subscribe", "payload": ask(id) })).await;
+    assert_eq!(line.data().await, by_id["data"]);
+}
+
 /// Records another visit in the case; answers the position it was recorded at.
 async fn visit(world: &World, shapes: &Shapes, made: &Objects) -> String {
     let need = shapes.least("ExpressNeedInput", json!({ "need": new_id() }));

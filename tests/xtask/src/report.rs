@@ -13,8 +13,16 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// Adds a line such as `test result: ok. 3 passed; 0 failed; ...`; leaves other lines alone.
+    /// Adds a line such as `test result: ok. 3 passed; 0 failed; ...` of Cargo, or `# pass 3` of Node.js;
+    /// leaves other lines alone.
     pub(crate) fn add_line(&mut self, line: &str) {
+        let count = |words: &str| words.trim().parse::<u64>().ok();
+        if let Some(passed) = line.strip_prefix("# pass ").and_then(count) {
+            self.passed += passed;
+        }
+        if let Some(failed) = line.strip_prefix("# fail ").and_then(count) {
+            self.failed += failed;
+        }
         let Some((_, counts)) = line.split_once("test result: ").and_then(|(_, rest)| rest.split_once(". "))
         else {
             return;
@@ -123,6 +131,13 @@ mod tests {
             "test counts_passed ... ok",
             "9 passed; 9 failed",
         ]);
+        assert_eq!(tally, Tally { passed: 7, failed: 2 });
+    }
+
+    #[test]
+    fn what_node_tells_is_added_as_well() {
+        let tally =
+            tally(&["# tests 9", "# suites 1", "# pass 7", "# fail 2", "# passing by", "ok 1 - # pass 3"]);
         assert_eq!(tally, Tally { passed: 7, failed: 2 });
     }
 

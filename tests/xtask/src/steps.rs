@@ -24,6 +24,9 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.run("schema.graphql", || schema(&root))?;
     if tools::node() {
         report.run("interface", || interface(&root))?;
+        if let Some(chromium) = tools::chromium() {
+            report.run("what people do, in a browser", || played(&root, &chromium))?;
+        }
     }
     if tools::cargo_deny() {
         report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;
@@ -66,10 +69,13 @@ fn succeeds(root: &Path, arguments: &[&str]) -> Result<Step> {
 
 /// Every test of the workspace, also after a failing one; shown as it goes, counted at the end.
 fn suite(root: &Path) -> Result<Step> {
-    let mut running = cargo(root, &["test", "--workspace", "--no-fail-fast"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cargo cannot be started")?;
+    counted(&mut cargo(root, &["test", "--workspace", "--no-fail-fast"]), "cargo")
+}
+
+/// Runs a program that runs tests, shows what it says and counts what it tells.
+fn counted(tests: &mut Command, name: &str) -> Result<Step> {
+    let started = tests.stdout(Stdio::piped()).spawn();
+    let mut running = started.with_context(|| format!("{name} cannot be started"))?;
     let mut tally = Tally::default();
     let output = running.stdout.take().context("the tests have no output")?;
     for line in BufReader::new(output).split(b'\n') {
@@ -127,19 +133,26 @@ pub(crate) fn browser() -> Result<ExitCode> {
     let root = root()?;
     let chromium =
         tools::chromium().context("Chromium was not found: apt-get install chromium fonts-noto-core")?;
+    let mut report = Report::default();
+    report.run("what people do, in a browser", || played(&root, &chromium))?;
+    Ok(report.close())
+}
+
+/// Plays every story in a browser; shown as it goes, counted at the end.
+fn played(root: &Path, chromium: &Path) -> Result<Step> {
     let folder = root.join("tests/browser");
-    let built = cargo(&root, &BINARY).status().context("cargo cannot be started")?;
+    let built = cargo(root, &BINARY).status().context("cargo cannot be started")?;
     if !built.success() || !installed(&folder)? {
-        return Ok(ExitCode::FAILURE);
+        return Ok(Step { succeeded: false, tally: Tally::default() });
     }
+    println!("    npm test");
     let mut tests = Command::new("npm");
     tests
         .current_dir(&folder)
         .args(["test", "--silent"])
         .env("CHROMIUM", chromium)
         .env("ENTRAIDE_BINARY", binary()?);
-    let status = tests.status().context("npm cannot be started")?;
-    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    counted(&mut tests, "npm")
 }
 
 /// Installs what a lock file names, unless it is there already; nothing of it runs a script.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::ground::Stage;
 use crate::objects::{self, Objects};
-use crate::reads::{ROLES, Tally};
+use crate::reads::{ROLES, Share, Tally};
 use crate::rights::Rights;
 use crate::shapes::{Fill, Root, Shapes};
 use crate::ties::{Setup, Ties};
@@ -24,9 +24,10 @@ pub(crate) struct Acts<'a> {
 }
 
 impl Acts<'_> {
-    pub(crate) async fn all(&self, tally: &mut Tally) {
+    /// Tries everything, or its share of it.
+    pub(crate) async fn all(&self, share: Share, tally: &mut Tally) {
         let classes = self.stage.policies.decisions().classes();
-        for mutation in self.shapes.roots("Mutation") {
+        for mutation in share.of(self.shapes.roots("Mutation")) {
             let done = classes.mutation(&mutation.name).unwrap();
             let (kind, action) = (classes.kinds()[done.kind].name.as_str(), &classes.actions()[done.action]);
             // Some inputs are refused for what they say before anybody is asked; then only who may

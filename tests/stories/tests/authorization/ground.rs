@@ -101,11 +101,11 @@ impl Guesses for Fixed {
 }
 
 impl Stage {
-    /// On the data that a world has left.
-    pub(crate) async fn on(data: &Path, patch: Patch, objects: Vec<(String, String)>) -> Self {
+    /// On the data that a world has left, with read models of its own in a folder.
+    pub(crate) async fn on(data: &Path, own: &str, patch: Patch, objects: Vec<(String, String)>) -> Self {
         let engine = Arc::new(Sqlite::open(data.join("journal.sqlite")).unwrap());
         let ledger = Ledger::start(engine, Arc::new(Fixed)).await.unwrap();
-        let model = ReadModel::open(Settings::new(data.join("matrix")), folds()).unwrap();
+        let model = ReadModel::open(Settings::new(data.join(own)), folds()).unwrap();
         model.make_ready(&*ledger).await.unwrap();
         let journal: Arc<dyn Journal> = ledger;
         let rows: Arc<dyn Rows> = Arc::new(model.reading(journal));

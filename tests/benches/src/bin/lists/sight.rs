@@ -45,7 +45,8 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.get(times.len() / 2).copied().unwrap_or_default()
 }
 
-/// Tells both medians and their ratio, for a list without words and for one with notes to withhold.
+/// Tells both medians and their ratio, for a list without words and for one that asks for notes, of which
+/// these visits have none.
 pub(crate) async fn measure(file: &Path, folder: &Path) -> Result<()> {
     let mut folds = rebuild::folds();
     folds.push(Fold::of::<people::Disclosures>());
