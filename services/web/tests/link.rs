@@ -82,7 +82,7 @@ async fn yes_is_one_tap() {
 }
 
 #[tokio::test]
-async fn no_is_one_tap_and_a_reason_is_free() {
+async fn no_goes_with_its_reason_and_only_with_one_of_the_list() {
     let node = Node::new();
     let site = site(&node);
     let key = command(&get(&site, &path("ar")).await);

@@ -121,7 +121,10 @@ async fn authorization_matrix() {
     std::thread::scope(|threads| {
         let asking: Vec<_> = (0..THREADS)
             .map(|nth| Share { nth, every: THREADS })
-            .map(|share| threads.spawn(|| asked(&data, &made, host, share)))
+            .map(|share| {
+                let (data, made) = (&data, &made);
+                threads.spawn(move || asked(data, made, host, share))
+            })
             .collect();
         asking.into_iter().for_each(|share| tally.add(share.join().unwrap()));
     });
