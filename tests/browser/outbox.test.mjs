@@ -277,6 +277,50 @@ test('a tab that froze while it sent keeps the others from nothing', { skip: why
   await exactly(1);
 });
 
+/** Nora corrects the visit just recorded without a line, while a colleague corrects it too. */
+async function bothCorrect(language) {
+  await record(page, 0);
+  await exactly(1);
+  await page.goto('/fr/app/today');
+  const card = page.locator('article').first();
+  await card.getByRole('button', { name: 'Corriger' }).click();
+  await nora.context.setOffline(true);
+  await card.getByLabel('Langue').selectOption('nld');
+  await card.getByRole('button', { name: 'Enregistrer' }).click();
+  await page.getByRole('status').getByText('La correction partira').waitFor();
+  const { id } = (await stored(node, session)).at(-1);
+  const input = { answers: [], language, languageMet: 'DIRECT', mode: 'WALK_IN', reason: 'COMPLETED_LATER' };
+  await node.as('samir').act('correctVisit', id, 'CorrectVisitInput', input, 'VisitId');
+  await nora.context.setOffline(false);
+  await page.goto('/fr/app/waiting');
+  return id;
+}
+
+const languageOf = async (id) => (await node.as('odile').ask('query($id: UUID!) { visit(id: $id) { language } }', { id })).visit.language;
+
+test('two corrections of one visit: both are shown, and hers can be put over the other', { skip: why }, async () => {
+  const id = await bothCorrect('ara');
+  const row = page.getByRole('row', { name: /Langue/ });
+  await row.waitFor();
+  assert.deepEqual(await row.getByRole('cell').allTextContents(), ['Néerlandais', 'Arabe']);
+  assert.equal(await languageOf(id), 'ara', 'nothing is overwritten unasked');
+  await page.getByRole('button', { name: 'Mettre le mien' }).click();
+  await page.getByRole('status').getByText('Le vôtre est en place').waitFor();
+  await until(() => languageOf(id), (language) => language === 'nld');
+  await page.getByText('Tout est envoyé').waitFor();
+  assert.equal(await waiting(page), 0);
+});
+
+test('two corrections of one visit: hers can be left', { skip: why }, async () => {
+  const id = await bothCorrect('eng');
+  await page.getByRole('row', { name: /Langue/ }).waitFor();
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.getByRole('button', { name: 'Garder ce qui est là' }).click();
+  await page.getByText('Tout est envoyé').waitFor();
+  assert.equal(await languageOf(id), 'eng');
+  assert.equal(await waiting(page), 0);
+});
+
 test('nothing about anybody is in the cache of the service worker', { skip: why }, async () => {
   await page.goto('/fr/app/today');
   await page.getByRole('heading', { name: 'Aujourd’hui' }).waitFor();
