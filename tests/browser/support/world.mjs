@@ -109,10 +109,10 @@ export async function house(world) {
   return { site, session };
 }
 
-const VISITS = `query($s: [SessionId!], $before: String) {
-  visits(filter: { session: $s, state: [RECORDED] }, last: 100, before: $before) {
+const VISITS = `query($s: [SessionId!], $after: String) {
+  visits(filter: { session: $s, state: [RECORDED] }, first: 100, after: $after) {
     nodes { id occurredAt recordedAt needs { code } }
-    pageInfo { hasPreviousPage startCursor }
+    pageInfo { hasNextPage endCursor }
   }
 }`;
 
@@ -120,10 +120,10 @@ const VISITS = `query($s: [SessionId!], $before: String) {
 export async function stored(world, session, { all = false } = {}) {
   const odile = world.as('odile');
   const found = [];
-  for (let before = null; ; ) {
-    const { visits } = await odile.ask(VISITS, { s: [session], before });
+  for (let after = null; ; ) {
+    const { visits } = await odile.ask(VISITS, { s: [session], after });
     found.push(...visits.nodes);
-    if (!all || !visits.pageInfo.hasPreviousPage) return found.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
-    before = visits.pageInfo.startCursor;
+    if (!all || !visits.pageInfo.hasNextPage) return found.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+    after = visits.pageInfo.endCursor;
   }
 }

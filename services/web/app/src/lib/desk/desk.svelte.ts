@@ -53,7 +53,7 @@ class Desk {
     if (opening) return;
     const day = today();
     const open = sessions.nodes.filter((one) => one.date === day);
-    const mine = open.find((one) => one.site === this.at?.site) ?? open.at(-1);
+    const mine = open.find((one) => one.site === this.at?.site) ?? open[0];
     this.keep({ site: mine?.site ?? this.site?.id ?? '', session: mine?.id ?? null, day });
   }
 
