@@ -48,7 +48,7 @@ class Desk {
 
   /** Asks which session is open. What waits to be sent is newer than what the server knows. */
   async look(): Promise<void> {
-    const { sessions } = await ask(Sessions, { state: ['OPEN'], first: 20 });
+    const { sessions } = await ask(Sessions, { state: ['OPEN'], first: 20, last: null });
     const opening = outbox.entries.some((entry) => ['openSession', 'closeSession'].includes(entry.says.what));
     if (opening) return;
     const day = today();
