@@ -28,6 +28,8 @@ const PAGES = [
 /** Longer than this and a finger feels it. */
 const LONG_FRAME = 50;
 const ROWS = 1000;
+/** So many frames of a quick scroll are enough to judge by. */
+const FRAMES = 120;
 
 const why = skip();
 if (why) throw new Error(why);
@@ -134,7 +136,7 @@ async function list(browser, node, state, line, session) {
   const there = await page.evaluate(() => window.seen.usable);
   await page.waitForTimeout(1000);
   const frames = await page.evaluate(
-    (step) =>
+    ([step, most]) =>
       new Promise((resolve) => {
         const lengths = [];
         let last = performance.now();
@@ -143,12 +145,12 @@ async function list(browser, node, state, line, session) {
           last = now;
           const before = window.scrollY;
           window.scrollBy(0, step);
-          if (window.scrollY === before) resolve(lengths.slice(1));
+          if (window.scrollY === before || lengths.length > most) resolve(lengths.slice(1));
           else requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
       }),
-    400
+    [400, FRAMES]
   );
   const rows = await page.locator('article').count();
   await nora.context.close();
