@@ -13,7 +13,7 @@ const announcerByClass: Plugin = {
 };
 
 /** What every screen needs comes in one piece: thirty small files cost more over a slow line than they save. */
-const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/core\.ts|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root\./;
+const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root\./;
 
 export default defineConfig({
   plugins: [announcerByClass, sveltekit()],
@@ -23,8 +23,9 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // The service worker has every script of the shell; only styles must be there before a screen is shown.
-    modulePreload: { polyfill: false, resolveDependencies: (_file, all) => all.filter((one) => one.endsWith('.css')) }
+    // The service worker has every script of the shell; only styles must be there before a screen is shown, and those
+    // of all screens are in every page.
+    modulePreload: { polyfill: false, resolveDependencies: (_file, all) => all.filter((one) => one.endsWith('.css') && !/\bbase\./.test(one)) }
   },
   environments: {
     client: {

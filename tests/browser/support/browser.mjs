@@ -35,6 +35,9 @@ export async function signIn(page, who = 'Nora', lang = 'fr') {
 /** Waits until the service worker has the shell. */
 export const shellKept = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 
+/** Waits until the device knows that the desk is open: before, a visit without a line asks to open it. */
+export const deskKnown = (page) => page.waitForFunction(() => Boolean(JSON.parse(localStorage.getItem('entraide.desk') ?? 'null')?.session));
+
 /** How many acts wait on this device. */
 export const waiting = (page) =>
   page.evaluate(

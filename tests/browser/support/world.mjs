@@ -109,9 +109,21 @@ export async function house(world) {
   return { site, session };
 }
 
-/** The visits of a session as they are stored, oldest first. */
-export async function stored(world, session) {
-  const query = 'query($s: [SessionId!]) { visits(filter: { session: $s, state: [RECORDED] }, first: 100) { nodes { id occurredAt recordedAt needs { code } } } }';
-  const { visits } = await world.as('odile').ask(query, { s: [session] });
-  return visits.nodes.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+const VISITS = `query($s: [SessionId!], $after: String) {
+  visits(filter: { session: $s, state: [RECORDED] }, first: 100, after: $after) {
+    nodes { id occurredAt recordedAt needs { code } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** The newest hundred visits of a session as they are stored, or all of them; in the order they happened. */
+export async function stored(world, session, { all = false } = {}) {
+  const odile = world.as('odile');
+  const found = [];
+  for (let after = null; ; ) {
+    const { visits } = await odile.ask(VISITS, { s: [session], after });
+    found.push(...visits.nodes);
+    if (!all || !visits.pageInfo.hasNextPage) return found.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt));
+    after = visits.pageInfo.endCursor;
+  }
 }

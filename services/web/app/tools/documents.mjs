@@ -4,7 +4,7 @@
 //   node tools/documents.mjs SCHEMA DOCUMENTS OUT
 //
 // OUT/operations/NAME.ts holds, for each document, its types and an operation by id: the text stays out of what
-// browsers load. OUT/allowed.json maps each id, `sha256:` and
+// browsers load. OUT/acts.ts maps the name of each mutation to its id. OUT/allowed.json maps each id, `sha256:` and
 // the hash of the text, to the text. Operations under `pages/` are for the pages from Rust: checked, and in neither.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -67,6 +67,7 @@ export function make(schemaText, files) {
   }
   const out = new Map();
   const allowed = {};
+  const acts = {};
   if (faults.length === 0) {
     for (const { path, ast } of app) {
       const operations = ast.definitions.filter((it) => it.kind === 'OperationDefinition');
@@ -74,6 +75,7 @@ export function make(schemaText, files) {
         for (const operation of operations) {
           const text = whole(operation, fragments);
           allowed[`sha256:${idOf(text)}`] = text;
+          if (operation.operation === 'mutation') acts[operation.selectionSet.selections[0].name.value] = idOf(text);
         }
         const name = basename(path, '.graphql');
         if (out.has(`operations/${name}.ts`)) faults.push(`${path}: another document has that name`);
@@ -82,6 +84,7 @@ export function make(schemaText, files) {
     }
   }
   const sorted = Object.fromEntries(Object.entries(allowed).sort(([a], [b]) => a.localeCompare(b)));
+  out.set('acts.ts', `${HEAD}export const acts: Record<string, string> = ${JSON.stringify(acts, null, 2)};\n`);
   out.set('allowed.json', `${JSON.stringify(sorted, null, 1)}\n`);
   return { out, faults };
 }

@@ -10,7 +10,7 @@ import { createGzip } from 'node:zlib';
 
 const ROOT = process.env.WEB_BUILD ?? 'build';
 const [host, port] = (process.env.NODE ?? '127.0.0.1:8090').split(':');
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
+const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
 const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const PEOPLE = ['nora', 'samir', 'odile', 'karim', 'mona', 'reception', 'auditor', 'admin', 'organiser'];
 const DEMO = ['brussels', 'quebec'].flatMap((network) => PEOPLE.map((name) => ({ token: `demo-${name}-${network}` })));

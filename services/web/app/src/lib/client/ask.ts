@@ -17,13 +17,17 @@ export const speak = (language: string): void => {
 /** The same, for whoever listens. */
 export const spoken = (): string => tag;
 
-async function fetched(path: string, init: RequestInit): Promise<Response> {
+/** An answer in whole: a line that is lost in the middle of one is a lost line. */
+async function fetched<T>(path: string, init: RequestInit): Promise<[Response, T | null]> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {
     const response = await fetch(path, { ...init, signal: patience.signal, credentials: 'same-origin' });
+    // What is no JSON is not from our server: a proxy, a page of a captive network. It counts as no answer, whatever
+    // it says, unless it is that this was too large.
+    const answer = response.status === 413 ? null : ((await response.json()) as T);
     line.answered();
-    return response;
+    return [response, answer];
   } catch {
     line.lost();
     throw new Trouble('offline');
@@ -46,39 +50,24 @@ interface Answer<T> {
 
 /** Asks; answers with the data, or throws a [`Trouble`]. */
 export async function ask<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables): Promise<Result> {
-  const response = await fetched('/graphql', {
+  const asked = Date.now();
+  const [response, answer] = await fetched<Answer<Result>>('/graphql', {
     method: 'POST',
     headers: { ...headers(), accept: 'application/graphql-response+json' },
     body: JSON.stringify({ documentId: `sha256:${operation.id}`, variables })
   });
-  const answer = await bodyOf<Answer<Result>>(response);
   const error = answer?.errors?.[0];
-  if (!response.ok || error || !answer?.data) {
-    const status = response.ok ? 500 : response.status;
-    throw troubleOf(status, error?.extensions?.code ?? '', error?.message ?? '', waitOf(response));
-  }
-  return answer.data;
-}
-
-async function bodyOf<T>(response: Response): Promise<T | null> {
-  try {
-    return (await response.json()) as T;
-  } catch {
-    // Not our server: a proxy, a page of a captive network. It counts as no answer.
-    if (response.ok) throw new Trouble('offline');
-    return null;
-  }
+  if (response.ok && !error && answer?.data) return answer.data;
+  throw troubleOf(response.ok ? 500 : response.status, error?.extensions?.code ?? '', error?.message ?? '', waitOf(response), asked);
 }
 
 const waitOf = (response: Response): number => Number(response.headers.get('retry-after') ?? 0) || 0;
 
 /** What a door of `/access/` answers, or a refusal thrown with its code and its words. */
 export async function door<T>(path: string, body?: object): Promise<T> {
+  const asked = Date.now();
   const init: RequestInit = body ? { method: 'POST', headers: headers(), body: JSON.stringify(body) } : { headers: headers() };
-  const response = await fetched(`/access/${path}`, init);
-  const answer = await bodyOf<T & { code?: string; message?: string }>(response);
-  if (!response.ok || !answer) {
-    throw troubleOf(response.status, answer?.code ?? '', answer?.message ?? '', waitOf(response));
-  }
-  return answer;
+  const [response, answer] = await fetched<T & { code?: string; message?: string }>(`/access/${path}`, init);
+  if (response.ok && answer) return answer;
+  throw troubleOf(response.status, answer?.code ?? '', answer?.message ?? '', waitOf(response), asked);
 }

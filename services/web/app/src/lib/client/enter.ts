@@ -1,4 +1,5 @@
 // Coming in: by a password, a second factor, one click in a demonstration; then the role.
+import { alone } from './alone';
 import { door } from './ask';
 import { session, type Came, type Me } from './session.svelte';
 import { begin } from './start';
@@ -44,14 +45,18 @@ function entered(answer: Came, me: Me): void {
   });
 }
 
-/** What follows once a door has answered: half way, in without a role, or in. */
-export async function came(answer: Came): Promise<'secondFactor' | 'role' | 'in'> {
-  if (!answer.signedIn) return 'secondFactor';
-  const me = await whoIsIn();
-  entered(answer, me);
-  if (!me.facet) return 'role';
-  await begin();
-  return 'in';
+/** Comes in by a door: half way, with the step that is left; in without a role; or in. Nothing is sent from this
+ * device meanwhile, since what somebody recorded must not go under the name of another. */
+export async function enter(path: string, body: object): Promise<{ how: 'role' | 'in' } | { how: 'secondFactor'; step: string }> {
+  return alone(async () => {
+    const answer = await door<Came>(path, body);
+    if (!answer.signedIn) return { how: 'secondFactor', step: answer.step ?? '' };
+    const me = await whoIsIn();
+    entered(answer, me);
+    if (!me.facet) return { how: 'role' };
+    await begin();
+    return { how: 'in' };
+  });
 }
 
 /** Acts in a role from now on. */

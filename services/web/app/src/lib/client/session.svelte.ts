@@ -71,6 +71,11 @@ class Session {
   /** The name to be called by; never kept. */
   name = $state<string | null>(null);
 
+  /** When whoever is in came in. */
+  #since = 0;
+  /** What was kept when it was last read. */
+  #kept: string | null = null;
+
   constructor() {
     if (typeof window !== 'undefined') this.#readKept();
   }
@@ -84,11 +89,25 @@ class Session {
   }
 
   #readKept(): void {
+    const kept = localStorage.getItem(KEPT);
+    if (kept === this.#kept) return;
+    this.#kept = kept;
     try {
-      this.known = JSON.parse(localStorage.getItem(KEPT) ?? 'null') as Known | null;
+      this.#take(JSON.parse(kept ?? 'null') as Known | null);
     } catch {
       this.known = null;
     }
+  }
+
+  #take(known: Known | null): void {
+    if (known?.state === 'in' && (this.known?.state !== 'in' || this.known.account !== known.account)) this.#since = Date.now();
+    this.known = known;
+  }
+
+  /** The account that is in and has a role at this moment: another tab may have changed it, and word of that comes later. */
+  now(): string | null {
+    this.#readKept();
+    return this.in ? (this.known?.account ?? null) : null;
   }
 
   /** Whether somebody is in and has a role. */
@@ -102,8 +121,9 @@ class Session {
 
   /** Keeps what is known now; every tab learns it. */
   set(known: Known | null): void {
-    this.known = known;
-    if (known) localStorage.setItem(KEPT, JSON.stringify(known));
+    this.#take(known);
+    this.#kept = known && JSON.stringify(known);
+    if (this.#kept) localStorage.setItem(KEPT, this.#kept);
     else localStorage.removeItem(KEPT);
   }
 
@@ -112,11 +132,12 @@ class Session {
     if (this.known) this.set({ ...this.known, ...part });
   }
 
-  /** What a trouble says about the session. */
+  /** What a trouble says about the session. The answer to a question of before says nothing about this one. */
   met(trouble: Trouble): void {
-    if (trouble.kind === 'signedOut' && this.known?.state === 'in') this.change({ state: 'out' });
-    if (trouble.kind === 'locked') this.change({ state: 'locked' });
-    if (trouble.kind === 'noRole') this.change({ role: null });
+    if (!this.known || trouble.asked < this.#since) return;
+    if (trouble.kind === 'signedOut' && this.known.state === 'in') this.change({ state: 'out' });
+    if (trouble.kind === 'locked' && this.known.state !== 'locked') this.change({ state: 'locked' });
+    if (trouble.kind === 'noRole' && this.known.role) this.change({ role: null });
   }
 }
 

@@ -26,30 +26,31 @@ export class Trouble extends Error {
     /** Words of the server, in the language of the page. */
     message = '',
     /** Seconds to wait, where it said so. */
-    readonly wait = 0
+    readonly wait = 0,
+    /** When the question was asked. */
+    readonly asked = Date.now()
   ) {
     super(message || kind);
-  }
-
-  /** Whether the same question may do better later. */
-  get passing(): boolean {
-    return this.kind !== 'noRight' && this.kind !== 'bad';
   }
 }
 
 const BY_CODE: Record<string, TroubleKind> = {
   SESSION_LOCKED: 'locked',
   ROLE_NOT_CHOSEN: 'noRole',
-  FORBIDDEN: 'noRight'
+  FORBIDDEN: 'noRight',
+  // The page and the server are of different ages: for a while one is older.
+  DOCUMENT_NOT_KNOWN: 'fault'
 };
 
-/** What a status means, once there is an answer at all. */
-export function troubleOf(status: number, code: string, message: string, wait = 0): Trouble {
-  const known = BY_CODE[code];
-  if (known) return new Trouble(known, code, message);
-  if (status === 401) return new Trouble('signedOut', code, message);
-  if (status === 403) return new Trouble('noRight', code, message);
-  if (status === 429 || status === 503) return new Trouble('busy', code, message, wait);
-  if (status === 404 || status === 502 || status === 504) return new Trouble('offline', code, message);
-  return new Trouble(status >= 500 ? 'fault' : 'bad', code, message);
+/** What a status means, once there is an answer of ours at all. */
+export function troubleOf(status: number, code: string, message: string, wait: number, asked: number): Trouble {
+  const kind = (): TroubleKind => {
+    if (BY_CODE[code]) return BY_CODE[code];
+    if (status === 401) return 'signedOut';
+    if (status === 403) return 'noRight';
+    if (status === 429 || status === 503) return 'busy';
+    if (status === 404 || status === 408 || status === 502 || status === 504) return 'offline';
+    return status >= 500 ? 'fault' : 'bad';
+  };
+  return new Trouble(kind(), code, message, wait, asked);
 }

@@ -48,12 +48,12 @@ class Desk {
 
   /** Asks which session is open. What waits to be sent is newer than what the server knows. */
   async look(): Promise<void> {
-    const { sessions } = await ask(Sessions, { state: ['OPEN'], first: 20 });
+    const { sessions } = await ask(Sessions, { state: ['OPEN'], first: 20, last: null });
     const opening = outbox.entries.some((entry) => ['openSession', 'closeSession'].includes(entry.says.what));
     if (opening) return;
     const day = today();
     const open = sessions.nodes.filter((one) => one.date === day);
-    const mine = open.find((one) => one.site === this.at?.site) ?? open.at(-1);
+    const mine = open.find((one) => one.site === this.at?.site) ?? open[0];
     this.keep({ site: mine?.site ?? this.site?.id ?? '', session: mine?.id ?? null, day });
   }
 

@@ -22,6 +22,9 @@ export interface Says {
 
 export type Entry = Omit<StoredEntry, 'sealed'> & Sent;
 
+/** A refusal of ours: the act was damaged on this device. */
+export const UNREADABLE = 'UNREADABLE';
+
 /** Why an act could not be kept on this device. */
 export class NotKept extends Error {
   constructor(readonly why: 'full' | 'unable') {
@@ -54,14 +57,23 @@ export async function replace(commandId: string, by: Entry): Promise<void> {
 }
 
 /** The acts of an account, in the order they happened. */
-export async function entriesOf(account: string): Promise<Entry[]> {
+export const entriesOf = async (account: string): Promise<Entry[]> => Promise.all((await storedOf(account)).map(opened));
+
+/** The same, still sealed. */
+export async function storedOf(account: string): Promise<StoredEntry[]> {
   const stored = await allOf(account);
-  stored.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt) || a.turn - b.turn);
-  const entries: Entry[] = [];
-  for (const { sealed, ...outside } of stored) {
-    entries.push({ ...outside, ...(await open<Sent>(outside.account, sealed)) });
+  return stored.sort((a, b) => a.occurredAt.localeCompare(b.occurredAt) || a.turn - b.turn);
+}
+
+/** One act, opened. What cannot be opened any more is a refused one, so that somebody sees it. */
+export async function opened({ sealed, ...outside }: StoredEntry): Promise<Entry> {
+  try {
+    return { ...outside, ...(await open<Sent>(outside.account, sealed)) };
+  } catch (error) {
+    // A device that cannot be read at this moment is another matter.
+    if (!(error instanceof DOMException && error.name === 'OperationError')) throw error;
+    return { ...outside, state: 'refused', code: UNREADABLE, message: '', operation: '', variables: {}, says: { what: 'unreadable' } };
   }
-  return entries;
 }
 
 /** Takes an act away: it arrived, or whoever recorded it takes it back. */

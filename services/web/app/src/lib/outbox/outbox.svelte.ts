@@ -1,18 +1,23 @@
 // The outbox: what is recorded on this device until the server has it.
+import { alone } from '$lib/client/alone';
+import { door } from '$lib/client/ask';
+import { newId } from '$lib/client/ids';
 import { line } from '$lib/client/line.svelte';
 import type { Operation, Outcome } from '$lib/client/operation';
 import { session } from '$lib/client/session.svelte';
 import { Trouble } from '$lib/client/trouble';
-import { entriesOf, NotKept, remove, retry, storeAll, type Entry, type Says } from './entry';
-import { sendAll, type Settled } from './send';
+import { entriesOf, NotKept, remove, replace, retry, storeAll, type Entry, type Says } from './entry';
+import { EARLIER_REFUSED, sendNext, type Settled } from './send';
 
-export { NotKept } from './entry';
+export { NotKept, UNREADABLE } from './entry';
 export type { Entry, Says } from './entry';
 
-const LOCK = 'entraide.outbox';
+const CHANNEL = 'entraide.outbox';
 /** How long to wait before the next try, at first and at most. */
 const SOON = 2_000;
 const LATER = 10_000;
+/** However a try was lost, a page that is open looks again after so long. */
+const ALWAYS = 30_000;
 /** How long a screen waits for the server before it says that the act waits. */
 const PATIENCE = 4_000;
 
@@ -48,31 +53,46 @@ class Outbox {
   sending = $state(false);
   #expecting = new Map<string, (how: Settled) => void>();
   #channel: BroadcastChannel | null = null;
+  /** The next try by itself: its timer, and when it is. */
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #next = Infinity;
   #pause = SOON;
+  /** A round of sending under way, and whether something was recorded after it began. */
+  #round: Promise<void> | null = null;
+  #more = false;
+  /** What was recorded before this page was opened goes only once the server has said that it is still their session. */
+  #unsure = true;
   #turn = 0;
   #listeners = new Set<(how: Settled) => void>();
 
   /** Begins to look after what waits; called once by the layout. */
   start(): () => void {
-    this.#channel = new BroadcastChannel(LOCK);
-    this.#channel.onmessage = ({ data }: MessageEvent<Settled | null>) => {
-      if (data) this.#tell(data);
-      void this.refresh();
-    };
+    // Without the channel the other tabs learn of it when they are looked at.
+    if ('BroadcastChannel' in window) {
+      this.#channel = new BroadcastChannel(CHANNEL);
+      this.#channel.onmessage = ({ data }: MessageEvent<Settled | null>) => {
+        if (data) this.#tell(data);
+        void this.refresh();
+      };
+    }
     const off = line.onBack(() => {
       this.#pause = SOON;
-      void this.send();
+      void this.send(true);
     });
     const shown = (): void => {
       if (document.visibilityState === 'visible') void this.send();
     };
     document.addEventListener('visibilitychange', shown);
-    void this.send();
+    const always = setInterval(() => void this.send(true), ALWAYS);
+    void this.refresh().then(() => {
+      if (this.waiting.length === 0) this.#unsure = false;
+      void this.send();
+    });
     return () => {
       off();
       document.removeEventListener('visibilitychange', shown);
       this.#channel?.close();
+      clearInterval(always);
       clearTimeout(this.#timer);
     };
   }
@@ -131,62 +151,94 @@ class Outbox {
       throw error;
     }
     await this.refresh();
+    // A browser that is short of room throws away what nobody asked it to keep.
+    void navigator.storage?.persist?.().catch(() => false);
     return this.#awaited(entries, last);
   }
 
   /** Takes back what has not been sent; says whether it was in time. */
   async withdraw(commandId: string): Promise<boolean> {
-    return navigator.locks.request(LOCK, async () => {
+    const taken = async (): Promise<boolean> => {
       await this.refresh();
       const still = this.entries.some((entry) => entry.commandId === commandId);
       if (still) await remove(commandId);
       await this.#changed();
       return still;
-    });
+    };
+    // A tab that froze may have sent it.
+    return alone(taken, () => false);
   }
 
-  /** Sends a refused act once more. */
+  /** Sends a refused act once more, and what was held back because of it. */
   async again(commandId: string): Promise<void> {
-    await retry(commandId);
+    const thread = this.entries.find((entry) => entry.commandId === commandId)?.thread;
+    const held = this.entries.filter((entry) => thread && entry.thread === thread && entry.code === EARLIER_REFUSED);
+    for (const id of new Set([commandId, ...held.map((entry) => entry.commandId)])) await retry(id);
     await this.#changed();
-    await this.send();
+    await this.send(true);
+  }
+
+  /** Sends an act that was refused with other variables, in its turn and under an id of its own: under the old one the
+   * server has refused it. */
+  async instead(entry: Entry, variables: Record<string, unknown>): Promise<Recorded> {
+    const commandId = newId();
+    const by: Entry = { ...entry, commandId, state: 'waiting', code: undefined, message: undefined, variables: { ...variables, commandId } };
+    await replace(entry.commandId, by);
+    await this.#changed();
+    return this.#awaited([by], commandId);
   }
 
   /** Reads again what waits. */
   async refresh(): Promise<void> {
     const account = session.known?.account;
     try {
-      this.entries = account ? await entriesOf(account) : [];
+      const entries = account ? await entriesOf(account) : [];
+      if (account === session.known?.account) this.entries = entries;
     } catch {
-      // A browser without storage has nothing that waits.
-      this.entries = [];
+      // A browser that cannot read its storage now has not lost it: what was known stays shown, if it is theirs.
+      this.entries = this.entries.filter((entry) => entry.account === account);
     }
   }
 
-  /** Sends what waits, unless another tab is at it: then it is sent there. `anyway` tries although the browser says
-   * that there is no line. */
+  /** Sends what waits, in turn with the other tabs. `anyway` tries although the browser says that there is no line. */
   async send(anyway = false): Promise<void> {
-    clearTimeout(this.#timer);
-    const known = session.known;
     await this.refresh();
-    if (!known || known.state !== 'in' || this.waiting.length === 0) return;
+    if (!session.in || this.waiting.length === 0) return;
     // Without a line nothing is tried at once; later it is, since not every browser notices when it is back.
     if (!navigator.onLine && !anyway) return this.#later(0);
-    const mine = (): boolean => session.known?.account === known.account && session.known.state === 'in';
-    await navigator.locks.request(LOCK, async () => {
-      this.sending = true;
-      try {
-        await sendAll(known.account, mine, (how) => this.#arrived(how));
-        this.#pause = SOON;
-      } catch (error) {
-        if (!(error instanceof Trouble)) throw error;
-        session.met(error);
-        this.#later(error.wait);
-      } finally {
-        this.sending = false;
+    this.#more = true;
+    this.#round ??= this.#sent().finally(() => (this.#round = null));
+    return this.#round;
+  }
+
+  /** A round: one act after the other, until none waits. Between two of them another tab may have its turn. */
+  async #sent(): Promise<void> {
+    this.sending = true;
+    try {
+      while (this.#more) {
+        this.#more = false;
+        while (await alone(() => this.#step()));
       }
-    });
-    await this.refresh();
+      this.#pause = SOON;
+    } catch (error) {
+      if (error instanceof Trouble) session.met(error);
+      this.#later(error instanceof Trouble ? error.wait : 0);
+    } finally {
+      this.sending = false;
+      await this.refresh();
+    }
+  }
+
+  /** One act of whoever is in at this moment, by whatever tab they came in; false when there is none. */
+  async #step(): Promise<boolean> {
+    const account = session.now();
+    if (account && this.#unsure) {
+      if ((await door<{ account: string }>('me')).account !== account) throw new Trouble('signedOut');
+      this.#unsure = false;
+    }
+    const how = account && (await sendNext(account));
+    if (how) await this.#arrived(how);
+    return Boolean(how);
   }
 
   /** The last one's end, or the first refusal; without a line, or when it takes long, that it waits. */
@@ -208,9 +260,10 @@ class Outbox {
   }
 
   async #arrived(how: Settled): Promise<void> {
+    if (how.kind === 'done') this.entries = this.entries.filter((entry) => entry.commandId !== how.commandId);
+    else await this.refresh();
     this.#tell(how);
     this.#channel?.postMessage(how);
-    await this.refresh();
   }
 
   async #changed(): Promise<void> {
@@ -223,10 +276,16 @@ class Outbox {
     for (const listener of this.#listeners) listener(how);
   }
 
-  /** Tries again after a while, longer each time. */
+  /** Tries again after a while, longer each time; a try that comes sooner stays. */
   #later(atLeast: number): void {
+    const wait = Math.max(this.#pause, atLeast * 1000);
+    if (Date.now() + wait >= this.#next) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.send(true), Math.max(this.#pause, atLeast * 1000));
+    this.#next = Date.now() + wait;
+    this.#timer = setTimeout(() => {
+      this.#next = Infinity;
+      void this.send(true);
+    }, wait);
     this.#pause = Math.min(this.#pause * 2, LATER);
   }
 

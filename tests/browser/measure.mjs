@@ -1,0 +1,237 @@
+// How heavy and how fast the screens are: headless Chromium with a slow line and a slow processor, a cold cache each
+// time, medians. Not a test: figures depend on the machine, so they are printed with its load, and a goal is met or
+// missed. `RUNS` says how often each is measured; `--json FILE` writes all of it.
+//
+//   npm run measure -- --json figures.json
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { deskKnown, device, launch, PHONE, shellKept, signIn } from './support/browser.mjs';
+import { house, skip, world } from './support/world.mjs';
+
+const RUNS = Number(process.env.RUNS ?? 5);
+const KBIT = 1000 / 8;
+/** The lines and the processors of the goals. Chromium delays each answer by the round trip; opening a connection costs
+ * nothing in it, so a true line is a little slower. */
+const LINES = [
+  { name: 'slow 4G, CPU / 4', latency: 150, down: 1600 * KBIT, up: 750 * KBIT, cpu: 4, paint: 1000, usable: 1800, blocked: 300 },
+  { name: '3G, CPU / 6', latency: 300, down: 700 * KBIT, up: 700 * KBIT, cpu: 6, paint: 2000, usable: 3200 }
+];
+const SAVE = 'form button[type="submit"].main';
+/** What is measured: where, and what of it must be there for it to be of use. `ours`: somebody is in. */
+const PAGES = [
+  { name: 'public home', path: '/fr/brussels', ready: '.menu a', whole: 10_240, fromNode: true },
+  { name: 'plain visit form', path: '/fr/brussels/visit', ready: 'main button, main a', whole: 10_240, fromNode: true },
+  { name: 'sign-in', path: '/fr/app/sign-in', ready: 'section button:not([disabled])' },
+  { name: 'new visit, first time', path: '/fr/app/visit', ready: SAVE, ours: true, script: 45_000, whole: 60_000 },
+  { name: 'new visit, again', path: '/fr/app/visit', ready: SAVE, ours: true, again: true }
+];
+/** Longer than this and a finger feels it. */
+const LONG_FRAME = 50;
+const ROWS = 1000;
+/** So many frames of a quick scroll are enough to judge by. */
+const FRAMES = 120;
+
+const why = skip();
+if (why) throw new Error(why);
+
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+async function slowLine(client, { latency, down, up }) {
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', { offline: false, latency, downloadThroughput: down, uploadThroughput: up });
+}
+
+/** The service worker asks by itself, so its line is as slow as that of the page. */
+async function slowWorkers(browser, line) {
+  const client = await browser.newBrowserCDPSession();
+  const { targetInfos } = await client.send('Target.getTargets');
+  for (const { targetId } of targetInfos.filter(({ type }) => type === 'service_worker')) {
+    const { sessionId } = await client.send('Target.attachToTarget', { targetId, flatten: false });
+    const tell = (id, method, params) => client.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method, params }) });
+    await tell(1, 'Network.enable', {});
+    await tell(2, 'Network.emulateNetworkConditions', { offline: false, latency: line.latency, downloadThroughput: line.down, uploadThroughput: line.up });
+  }
+  return client;
+}
+
+/** In the page, before anything of it: when the first thing was painted, when it became of use, what blocked it. */
+function watch(ready) {
+  const seen = { paint: null, usable: null, blocked: 0 };
+  Object.defineProperty(window, 'seen', { value: seen });
+  const each = (type, act) => new PerformanceObserver((list) => list.getEntries().forEach(act)).observe({ type, buffered: true });
+  each('paint', (entry) => entry.name === 'first-contentful-paint' && (seen.paint = entry.startTime));
+  each('longtask', (entry) => (seen.blocked += Math.max(0, entry.duration - 50)));
+  const look = () => {
+    if (document.querySelector(ready)) seen.usable ??= performance.now();
+    else requestAnimationFrame(look);
+  };
+  look();
+}
+
+/** Bytes over the line, as they are packed: of scripts, and of all that is no answer of the API. */
+function weighing(client) {
+  const urls = new Map();
+  const sizes = new Map();
+  client.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.fromServiceWorker ? null : response.url));
+  client.on('Network.dataReceived', ({ requestId, encodedDataLength }) => sizes.set(requestId, (sizes.get(requestId) ?? 0) + encodedDataLength));
+  return () => {
+    const all = [...sizes].flatMap(([id, size]) => (urls.get(id) ? [{ path: new URL(urls.get(id)).pathname, size }] : []));
+    const shell = all.filter(({ path }) => !/^\/(graphql|access|demo)/.test(path));
+    const sum = (list) => list.reduce((total, { size }) => total + size, 0);
+    return { script: sum(shell.filter(({ path }) => path.endsWith('.js'))), whole: sum(shell) };
+  };
+}
+
+/** A device on which Nora is in already, with nothing in its cache. */
+async function noras(browser, node, state) {
+  const nora = await device(browser, node, { viewport: PHONE });
+  await nora.context.addCookies(state.cookies);
+  await nora.context.addInitScript((kept) => Object.entries(kept).forEach(([key, value]) => localStorage.setItem(key, value)), state.kept);
+  return nora;
+}
+
+async function once(browser, node, state, what, line) {
+  const person = what.ours ? await noras(browser, node, state) : await device(browser, node, { viewport: PHONE });
+  const page = await person.page();
+  if (what.again) {
+    await page.goto(what.path);
+    await shellKept(page);
+    await deskKnown(page);
+    await page.waitForLoadState('networkidle');
+  }
+  const client = await page.context().newCDPSession(page);
+  await page.addInitScript(watch, what.ready);
+  await slowLine(client, line);
+  const workers = what.again ? await slowWorkers(browser, line) : null;
+  await client.send('Emulation.setCPUThrottlingRate', { rate: line.cpu });
+  const weighed = weighing(client);
+  await page.goto(`${what.fromNode ? node.node : ''}${what.path}`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.seen.usable !== null && window.seen.paint !== null, null, { timeout: 60_000 });
+  const weight = weighed();
+  const seen = await page.evaluate(() => window.seen);
+  // What is of use before it is seen is of use when it is seen.
+  seen.usable = Math.max(seen.usable, seen.paint);
+  await workers?.detach();
+  await person.context.close();
+  return { ...weight, ...seen };
+}
+
+/** A thousand visits of today, from a server that has them: how long until they are there, and how they scroll. */
+async function list(browser, node, state, line, session) {
+  const nora = await noras(browser, node, state);
+  const page = await nora.page();
+  const nodes = Array.from({ length: ROWS }, (_, index) => visit(index, session));
+  await page.route('**/graphql', async (route) => {
+    const asked = JSON.parse(route.request().postData() ?? '{}');
+    if (asked.variables?.session?.[0] !== session) return route.continue();
+    return route.fulfill({ json: { data: { visits: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } } } });
+  });
+  await page.goto('/fr/app/visit');
+  await deskKnown(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: line.cpu });
+  await page.addInitScript(watch, 'article');
+  await page.goto('/fr/app/today', { waitUntil: 'commit' });
+  await page.waitForFunction(() => window.seen.usable !== null, null, { timeout: 120_000 });
+  const there = await page.evaluate(() => window.seen.usable);
+  await page.waitForTimeout(1000);
+  const frames = await page.evaluate(
+    ([step, most]) =>
+      new Promise((resolve) => {
+        const lengths = [];
+        let last = performance.now();
+        const frame = (now) => {
+          lengths.push(now - last);
+          last = now;
+          const before = window.scrollY;
+          window.scrollBy(0, step);
+          if (window.scrollY === before || lengths.length > most) resolve(lengths.slice(1));
+          else requestAnimationFrame(frame);
+        };
+        requestAnimationFrame(frame);
+      }),
+    [400, FRAMES]
+  );
+  const rows = await page.locator('article').count();
+  await nora.context.close();
+  return { there, rows, frames: frames.length, long: frames.filter((length) => length > LONG_FRAME).length, worst: Math.max(...frames) };
+}
+
+const visit = (index, session) => ({
+  id: crypto.randomUUID(),
+  case: crypto.randomUUID(),
+  session,
+  host: crypto.randomUUID(),
+  occurredAt: new Date(Date.now() - (ROWS - index) * 20_000).toISOString(),
+  recordedAt: new Date().toISOString(),
+  language: ['fra', 'nld', 'ara', 'und'][index % 4],
+  languageMet: 'DIRECT',
+  languageForm: null,
+  mode: 'WALK_IN',
+  answers: ['INFORMED'],
+  minutes: null,
+  state: 'RECORDED',
+  version: 1,
+  late: false,
+  corrections: 0,
+  returnCode: null,
+  needs: [{ need: crypto.randomUUID(), code: ['HOU.FIND', 'MAT.FOOD', 'ADM.FORM'][index % 3], state: 'EXPRESSED', urgency: 'NORMAL' }]
+});
+
+const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const against = (value, goal, say) => (goal === undefined ? say(value) : `${say(value)} ${value <= goal ? 'met' : 'MISSED'} (${say(goal)})`);
+const bytes = (value) => String(value);
+
+function table(rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column])).join('  ').trimEnd()).join('\n');
+}
+
+const node = await world({ empty: true });
+const browser = await launch();
+const figures = { chromium: browser.version(), processors: cpus().length, model: cpus()[0]?.model, runs: RUNS, load: [], pages: [], lists: [] };
+try {
+  const { session } = await house(node);
+  const first = await device(browser, node);
+  const page = await first.page();
+  await signIn(page);
+  await page.goto('/fr/app/visit');
+  await deskKnown(page);
+  const state = { cookies: await first.context.cookies(), kept: await page.evaluate(() => ({ ...localStorage })) };
+  for (const line of LINES) {
+    // Interleaved, so that a busy minute of the machine is no page's own.
+    const taken = PAGES.map(() => []);
+    for (let run = 0; run < RUNS; run += 1) {
+      figures.load.push(Number(loadavg()[0].toFixed(2)));
+      for (const [index, what] of PAGES.entries()) {
+        const one = await once(browser, node, state, what, line);
+        taken[index].push(one);
+        process.stderr.write(`${line.name}, ${what.name}: ${Math.round(one.paint)} ms, ${Math.round(one.usable)} ms\n`);
+      }
+    }
+    PAGES.forEach((what, index) => {
+      const of = (key) => median(taken[index].map((one) => one[key]));
+      figures.pages.push({ line: line.name, page: what.name, script: of('script'), whole: of('whole'), paint: of('paint'), usable: of('usable'), blocked: of('blocked'), each: taken[index] });
+    });
+    const scrolled = await list(browser, node, state, line, session);
+    figures.lists.push({ line: line.name, ...scrolled });
+  }
+  await first.context.close();
+} finally {
+  await browser.close();
+  await node.stop();
+}
+
+const rows = [['line', 'page', 'script', 'all', 'first paint', 'usable', 'blocked']];
+for (const one of figures.pages) {
+  const line = LINES.find(({ name }) => name === one.line);
+  const what = PAGES.find(({ name }) => name === one.page);
+  rows.push([one.line, one.page, against(one.script, what.script, bytes), against(one.whole, what.whole, bytes), against(one.paint, line.paint, seconds), against(one.usable, line.usable, seconds), against(one.blocked, line.blocked, (ms) => `${Math.round(ms)} ms`)]);
+}
+console.log(`${figures.chromium}; ${figures.processors} x ${figures.model}; medians of ${RUNS}; load ${Math.min(...figures.load)} to ${Math.max(...figures.load)}\n`);
+console.log(table(rows));
+for (const one of figures.lists) {
+  console.log(`\n${one.line}: ${one.rows} rows there after ${seconds(one.there)}; scrolled in ${one.frames} frames, ${one.long} longer than ${LONG_FRAME} ms, the longest ${Math.round(one.worst)} ms`);
+}
+const at = process.argv.indexOf('--json');
+if (at > 0) writeFileSync(process.argv[at + 1], `${JSON.stringify(figures, null, 1)}\n`);
