@@ -44,12 +44,17 @@ interface Answer<T> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks; answers with the data, or throws a [`Trouble`]. */
+/** How far the journal was with what this tab did last: what is read afterwards is no older. */
+let done: string | null = null;
+
+const further = (position: unknown): boolean => typeof position === 'string' && (done === null || Number(position) > Number(done));
+
+/** Asks; answers with the data, or throws a [`Trouble`]. A question that takes `atLeast` shows what was just done. */
 export async function ask<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables): Promise<Result> {
   const response = await fetched('/graphql', {
     method: 'POST',
     headers: { ...headers(), accept: 'application/graphql-response+json' },
-    body: JSON.stringify({ documentId: `sha256:${operation.id}`, variables })
+    body: JSON.stringify({ documentId: `sha256:${operation.id}`, variables: done && operation.kind === 'query' ? { atLeast: done, ...variables } : variables })
   });
   const answer = await bodyOf<Answer<Result>>(response);
   const error = answer?.errors?.[0];
@@ -57,6 +62,8 @@ export async function ask<Result, Variables>(operation: Operation<Result, Variab
     const status = response.ok ? 500 : response.status;
     throw troubleOf(status, error?.extensions?.code ?? '', error?.message ?? '', waitOf(response));
   }
+  const outcome = (answer.data as { outcome?: { position?: string } }).outcome;
+  if (further(outcome?.position)) done = outcome?.position ?? done;
   return answer.data;
 }
 
