@@ -1,40 +1,29 @@
 // A visit in three taps, and what the desk weighs.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { device, launch, PHONE, signIn, until } from './support/browser.mjs';
-import { house, skip, stored, world } from './support/world.mjs';
+import { test } from 'node:test';
+import { device, PHONE, signIn, until } from './support/browser.mjs';
+import { openHouse, setting } from './support/setting.mjs';
+import { stored } from './support/world.mjs';
 
 /** Bytes of script, and of everything, packed. */
 const SCRIPT = 45 * 1024;
 const WHOLE = 60 * 1024;
 
-const why = skip();
-let node, browser, session;
+const here = setting(openHouse);
 
-before(async () => {
-  if (why) return;
-  node = await world({ empty: true });
-  ({ session } = await house(node));
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await node?.stop();
-});
-
-test('a visit is three taps from the open page', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('a visit is three taps from the open page', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/visit');
-  const before = (await stored(node, session)).length;
+  const before = (await stored(here.node, here.session)).length;
 
   await page.getByRole('checkbox', { name: 'Logement' }).click();
   await page.getByRole('checkbox', { name: 'Informé' }).click();
   await page.getByRole('button', { name: /^Enregistrer/ }).click();
 
   await page.getByRole('status').getByText('Visite enregistrée').waitFor();
-  const visits = await stored(node, session);
+  const visits = await stored(here.node, here.session);
   assert.equal(visits.length, before + 1);
   assert.deepEqual(visits.at(-1).needs, [{ code: 'HOU.FIND' }]);
   assert.equal(await page.locator('input[name="need"]:checked').count(), 0, 'the form is ready for the next person');
@@ -42,22 +31,22 @@ test('a visit is three taps from the open page', { skip: why }, async () => {
   await nora.context.close();
 });
 
-test('a visit is taken back by one tap', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('a visit is taken back by one tap', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/visit');
-  const before = (await stored(node, session)).length;
+  const before = (await stored(here.node, here.session)).length;
   await page.getByRole('checkbox', { name: 'Santé' }).click();
   await page.getByRole('button', { name: /^Enregistrer/ }).click();
   await page.getByRole('status').getByRole('button', { name: 'Défaire' }).click();
   await page.getByRole('status').getByText('La visite est retirée').waitFor();
-  await until(() => stored(node, session), (visits) => visits.length === before);
+  await until(() => stored(here.node, here.session), (visits) => visits.length === before);
   await nora.context.close();
 });
 
-test('a visit without a need is not recorded, and the way out is said', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('a visit without a need is not recorded, and the way out is said', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/visit');
@@ -66,11 +55,11 @@ test('a visit without a need is not recorded, and the way out is said', { skip: 
   await nora.context.close();
 });
 
-test('taps before the scripts are there are kept', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('taps before the scripts are there are kept', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
-  const before = (await stored(node, session)).length;
+  const before = (await stored(here.node, here.session)).length;
   let release;
   const held = new Promise((resolve) => (release = resolve));
   await nora.context.route(/\/_app\/.*\.js$/, async (route) => {
@@ -83,14 +72,14 @@ test('taps before the scripts are there are kept', { skip: why }, async () => {
   await page.getByText('Enregistrer', { exact: true }).click();
   release();
   await page.getByRole('status').getByText('Visite enregistrée').waitFor();
-  const visits = await stored(node, session);
+  const visits = await stored(here.node, here.session);
   assert.equal(visits.length, before + 1);
   assert.deepEqual(visits.at(-1).needs, [{ code: 'ADM.FORM' }]);
   await nora.context.close();
 });
 
-test('on the screen of a desk nothing lies under the save button', { skip: why }, async () => {
-  const nora = await device(browser, node, { viewport: { width: 1280, height: 720 } });
+test('on the screen of a desk nothing lies under the save button', here.can, async () => {
+  const nora = await device(here.browser, here.node, { viewport: { width: 1280, height: 720 } });
   const page = await nora.page();
   await signIn(page);
   for (const lang of ['fr', 'nl', 'ar', 'en']) {
@@ -105,11 +94,11 @@ test('on the screen of a desk nothing lies under the save button', { skip: why }
   await nora.context.close();
 });
 
-test('the desk weighs no more than it may', { skip: why }, async () => {
-  const first = await device(browser, node, { viewport: PHONE });
+test('the desk weighs no more than it may', here.can, async () => {
+  const first = await device(here.browser, here.node, { viewport: PHONE });
   const page = await first.page();
   await signIn(page);
-  const cold = await device(browser, node, { viewport: PHONE });
+  const cold = await device(here.browser, here.node, { viewport: PHONE });
   await cold.context.addCookies(await first.context.cookies());
   const known = await page.evaluate(() => localStorage.getItem('entraide.session'));
   await cold.context.addInitScript((kept) => localStorage.setItem('entraide.session', kept), known);

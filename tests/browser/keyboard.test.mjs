@@ -1,22 +1,11 @@
 // The main paths by keyboard alone: what is focused is seen, and never under a bar.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { device, launch, signIn, until } from './support/browser.mjs';
-import { house, skip, stored, world } from './support/world.mjs';
+import { test } from 'node:test';
+import { device, signIn, until } from './support/browser.mjs';
+import { openHouse, setting } from './support/setting.mjs';
+import { stored } from './support/world.mjs';
 
-const why = skip();
-let node, browser, session;
-
-before(async () => {
-  if (why) return;
-  node = await world({ empty: true });
-  ({ session } = await house(node));
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await node?.stop();
-});
+const here = setting(openHouse);
 
 /** Goes on by Tab until what is focused has these words; each stop is seen. */
 async function tabTo(page, words) {
@@ -41,28 +30,28 @@ async function tabTo(page, words) {
   throw new Error(`${words} was not reached`);
 }
 
-test('a visit by keyboard', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('a visit by keyboard', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/visit');
   await page.getByRole('button', { name: /^Enregistrer/ }).waitFor();
-  const before = (await stored(node, session)).length;
+  const before = (await stored(here.node, here.session)).length;
   await tabTo(page, 'Santé');
   await page.keyboard.press('Space');
   await tabTo(page, 'Informé');
   await page.keyboard.press('Space');
   await tabTo(page, 'Enregistrer');
   await page.keyboard.press('Enter');
-  await until(() => stored(node, session), (visits) => visits.length === before + 1);
+  await until(() => stored(here.node, here.session), (visits) => visits.length === before + 1);
   await tabTo(page, 'Défaire');
   await page.keyboard.press('Enter');
-  await until(() => stored(node, session), (visits) => visits.length === before);
+  await until(() => stored(here.node, here.session), (visits) => visits.length === before);
   await nora.context.close();
 });
 
-test('the first stop leads to the content', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('the first stop leads to the content', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/today');

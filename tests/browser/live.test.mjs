@@ -1,34 +1,22 @@
 // What a colleague does appears by itself; after a cut the page catches up; sign-out leaves nothing behind.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { device, launch, signIn, until } from './support/browser.mjs';
-import { house, skip, world } from './support/world.mjs';
+import { test } from 'node:test';
+import { device, signIn, until } from './support/browser.mjs';
+import { openHouse, setting } from './support/setting.mjs';
 
-const why = skip();
-let node, browser, session;
-
-before(async () => {
-  if (why) return;
-  node = await world({ empty: true });
-  ({ session } = await house(node));
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await node?.stop();
-});
+const here = setting(openHouse);
 
 const visit = () =>
-  node.as('samir').act(
+  here.node.as('samir').act(
     'recordVisit',
     crypto.randomUUID(),
     'RecordVisitInput',
-    { case: crypto.randomUUID(), session, language: 'fra', languageMet: 'DIRECT', mode: 'WALK_IN', needs: [{ code: 'MAT.FOOD', need: crypto.randomUUID(), urgency: 'NORMAL' }] },
+    { case: crypto.randomUUID(), session: here.session, language: 'fra', languageMet: 'DIRECT', mode: 'WALK_IN', needs: [{ code: 'MAT.FOOD', need: crypto.randomUUID(), urgency: 'NORMAL' }] },
     'VisitId'
   );
 
-test('a colleague’s visit appears within two seconds, in another language', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('a colleague’s visit appears within two seconds, in another language', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page, 'Nora', 'ar');
   await page.goto('/ar/app/today');
@@ -44,8 +32,8 @@ test('a colleague’s visit appears within two seconds, in another language', { 
   await nora.context.close();
 });
 
-test('after a cut the page catches up', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('after a cut the page catches up', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/today');
@@ -60,8 +48,8 @@ test('after a cut the page catches up', { skip: why }, async () => {
   await nora.context.close();
 });
 
-test('sign-out leaves no kept answer on the device', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('sign-out leaves no kept answer on the device', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/today');
@@ -89,8 +77,8 @@ test('sign-out leaves no kept answer on the device', { skip: why }, async () => 
   await nora.context.close();
 });
 
-test('nine tabs listen and all can be used', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('nine tabs listen and all can be used', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const first = await nora.page();
   await signIn(first);
   const pages = [first];

@@ -1,24 +1,13 @@
 // Pictures of the main states, on a phone and on a desk, for the eye: `screenshots/`.
 import { mkdirSync } from 'node:fs';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { device, DESKTOP, launch, PHONE, shellKept, signIn, SMALL } from './support/browser.mjs';
-import { skip, world } from './support/world.mjs';
+import { device, DESKTOP, PHONE, shellKept, signIn, SMALL } from './support/browser.mjs';
+import { setting } from './support/setting.mjs';
 
 const FOLDER = fileURLToPath(new URL('./screenshots/', import.meta.url));
-const why = skip();
-let node, browser;
-
-before(async () => {
-  if (why) return;
-  mkdirSync(FOLDER, { recursive: true });
-  node = await world();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await node?.stop();
-});
+mkdirSync(FOLDER, { recursive: true });
+const here = setting();
 
 const SHOTS = [
   ['Nora', 'visit', async (page) => {
@@ -38,9 +27,9 @@ for (const [name, viewport, scheme, langs] of [
   ['small', SMALL, 'light', ['nl']],
   ['desktop', DESKTOP, 'light', ['fr', 'ar']]
 ]) {
-  test(name, { skip: why }, async () => {
+  test(name, here.can, async () => {
     for (const [who, path, act] of SHOTS.filter(([, path]) => !ONLY || ONLY.includes(path))) {
-      const own = await device(browser, node, { viewport, scheme });
+      const own = await device(here.browser, here.node, { viewport, scheme });
       const page = await own.page();
       if (who) await signIn(page, who);
       for (const lang of langs) {
@@ -57,8 +46,8 @@ for (const [name, viewport, scheme, langs] of [
   });
 }
 
-test('without a line', { skip: why }, async () => {
-  const own = await device(browser, node, { viewport: PHONE });
+test('without a line', here.can, async () => {
+  const own = await device(here.browser, here.node, { viewport: PHONE });
   const page = await own.page();
   await signIn(page);
   await page.goto('/fr/app/visit');

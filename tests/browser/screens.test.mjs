@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { device, DESKTOP, launch, signIn, SMALL } from './support/browser.mjs';
+import { describe, test } from 'node:test';
+import { device, DESKTOP, signIn, SMALL } from './support/browser.mjs';
 import { wrong } from './support/looks.mjs';
-import { skip, world } from './support/world.mjs';
+import { setting } from './support/setting.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGS = ['fr', 'nl', 'ar', 'en'];
@@ -19,18 +19,7 @@ const BY = {
 /** `ONLY=visit,today` looks at those alone. */
 const ONLY = process.env.ONLY?.split(',');
 
-const why = skip();
-let node, browser;
-
-before(async () => {
-  if (why) return;
-  node = await world();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await node?.stop();
-});
+const here = setting();
 
 async function look(page, where) {
   const faults = (await page.evaluate(wrong)).map((fault) => `${where}: ${fault}`);
@@ -49,7 +38,7 @@ async function settled(page) {
 }
 
 async function exists(path) {
-  const answer = await fetch(`${node.url}/fr/app/${path}`);
+  const answer = await fetch(`${here.node.url}/fr/app/${path}`);
   return answer.ok && (await answer.text()).includes('<h1');
 }
 
@@ -58,9 +47,9 @@ for (const [who, paths] of [[null, OPEN], ...Object.entries(BY)]) {
     describe(path, () => {
       for (const [size, viewport] of [['320', SMALL], ['1280', DESKTOP]]) {
         for (const scheme of ['light', 'dark']) {
-          test(`${size} ${scheme}`, { skip: why }, async (t) => {
+          test(`${size} ${scheme}`, here.can, async (t) => {
             if (!(await exists(path))) return t.skip('not built yet');
-            const own = await device(browser, node, { viewport, scheme });
+            const own = await device(here.browser, here.node, { viewport, scheme });
             const page = await own.page();
             if (who) await signIn(page, who);
             const faults = [];
@@ -78,16 +67,16 @@ for (const [who, paths] of [[null, OPEN], ...Object.entries(BY)]) {
   }
 }
 
-test('language and direction are right in the first byte', { skip: why }, async () => {
+test('language and direction are right in the first byte', here.can, async () => {
   for (const lang of LANGS) {
-    const text = await (await fetch(`${node.url}/${lang}/app/visit`)).text();
+    const text = await (await fetch(`${here.node.url}/${lang}/app/visit`)).text();
     assert.match(text, new RegExp(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`));
     assert.doesNotMatch(text, /<script>|style="/, 'no inline script or style');
   }
 });
 
-test('the switch of languages keeps the screen', { skip: why }, async () => {
-  const nora = await device(browser, node);
+test('the switch of languages keeps the screen', here.can, async () => {
+  const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
   await page.goto('/fr/app/visit');
@@ -100,8 +89,8 @@ test('the switch of languages keeps the screen', { skip: why }, async () => {
   await nora.context.close();
 });
 
-test('twice the letters at 640 pixels: nothing is lost', { skip: why }, async () => {
-  const nora = await device(browser, node, { viewport: { width: 640, height: 900 } });
+test('twice the letters at 640 pixels: nothing is lost', here.can, async () => {
+  const nora = await device(here.browser, here.node, { viewport: { width: 640, height: 900 } });
   const page = await nora.page();
   await signIn(page);
   await nora.context.addInitScript(() => document.addEventListener('DOMContentLoaded', () => (document.documentElement.style.fontSize = '212.5%')));

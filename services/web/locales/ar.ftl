@@ -125,21 +125,33 @@ visit-go-refer = الإحالة الآن
 visit-go-companion = البحث عن مرافق
 visit-outreach-place = في الشارع
 visit-more = اللغة وتفاصيل أخرى
-visit-ask-language = أي لغة؟
-visit-other-language = لغة أخرى
 visit-choose = اختر…
-visit-ask-met = كيف تحدثتما؟
-visit-met-direct = مباشرة
-visit-met-interpreter = مترجم
-visit-met-volunteer = متطوع
-visit-met-written = كتابة
-visit-met-not = لم نتفاهم
-visit-ask-mode = كيف جاءت الزيارة؟
-visit-mode-walk-in = حضوريا
-visit-mode-phone = هاتف
-visit-mode-accompanied = برفقة أحد
-visit-mode-outreach = في الشارع
 visit-other-need = حاجة أخرى
+
+## facts
+
+facts-language = أي لغة؟
+facts-other-language = لغة أخرى
+facts-choose = اختر…
+facts-met = كيف تحدثتما؟
+facts-met-direct = مباشرة
+facts-met-interpreter = مترجم
+facts-met-volunteer = متطوع
+facts-met-written = كتابة
+facts-met-not = لم نتفاهم
+facts-mode = كيف جاءت الزيارة؟
+facts-mode-walk-in = حضوريا
+facts-mode-appointment = موعد
+facts-mode-phone = هاتف
+facts-mode-accompanied = برفقة أحد
+facts-mode-outreach = في الشارع
+facts-relation = ما الصلة بالحي؟
+facts-resident = يسكن هنا
+facts-works = يعمل هنا
+facts-passing = عابر سبيل
+facts-not-said = لم يُذكر
+facts-minutes = كم دقيقة؟
+facts-optional = اختياري.
 
 ## today
 
@@ -167,18 +179,13 @@ today-did-oriented = أحلنا
 today-did-network = مرافقة
 today-corrected-now = صُححت الزيارة.
 today-corrected-later = يُرسل التصحيح عند عودة الشبكة.
-today-language = اللغة
-today-met = كيف تحدثتما؟
-today-met-direct = مباشرة
-today-met-interpreter = مترجم
-today-met-volunteer = متطوع
-today-met-written = كتابة
-today-met-not = لم نتفاهم
-today-mode = كيف جاءت الزيارة؟
-today-mode-walk-in = حضوريا
-today-mode-appointment = موعد
-today-mode-phone = هاتف
-today-mode-accompanied = برفقة أحد
+today-more = وبعد ذلك
+today-heard = أُجيب هنا: { $need }
+today-heard-now = سُجّل: أُجيب هنا.
+today-code = إعطاء رمز العودة
+today-code-now = اكتب هذا الرمز على ورقة الشخص.
+today-code-is = رمز العودة
+today-later = حُفظ. يُرسل عند عودة الشبكة.
 
 ## desk
 
@@ -236,6 +243,13 @@ refer-sending = جار الإرسال…
 refer-sent = أُرسلت الإحالة.
 refer-sent-later = حُفظت الإحالة. تُرسل عند عودة الشبكة.
 refer-visit-first = تبدأ الإحالة من زيارة.
+refer-how = كيف نرسلها؟
+refer-by-slip = على ورقة
+refer-by-link = برابط
+refer-by-phone = بالهاتف
+refer-urgent = الأمر عاجل
+refer-again = إلى خدمة أخرى. يبقى المسار نفسه.
+refer-code-goes = يكون رمز الشخص على الإحالة.
 
 ## companion
 
@@ -305,6 +319,39 @@ act_endPairing = نهاية مرافقة
 act_proposePairing = اقتراح متطوع
 act_reportNoMatch = لا أحد مناسب
 act_declareAvailability = أوقات الفراغ
+act_issueReturnCode = رمز العودة
+act_answerNeedDirectly = إجابة هنا
+act_completePersonAction = ما قام به الشخص
+act_recordAttended = الحضور إلى الموعد
+act_reportOutcome = ما يقوله الشخص
+act_closeReferral = إغلاق إحالة
+act_acceptPairingAsPerson = موافقة الشخص
+act_givePairingFeedback = رأي في مرافقة
+act_completePairing = إغلاق مرافقة
+act_askDataRequest = طلب بشأن البيانات
+act_answerDataRequest = جواب بشأن البيانات
+act_erasePerson = محو
+act_grantFacet = منح دور
+act_withdrawFacet = سحب دور
+act_removeAccount = سحب دخول
+act_planMeeting = لقاء مقرر
+act_announceMeeting = إعلان لقاء
+act_registerForMeeting = تسجيل في لقاء
+act_cancelMeetingRegistration = إرجاع مكان
+act_openMeeting = بدء لقاء
+act_closeMeeting = نهاية لقاء
+act_proposeAgendaItem = موضوع مقترح
+act_acceptAgendaItem = موضوع مقبول
+act_deferAgendaItem = موضوع مؤجل
+act_withdrawAttendance = إزالة اسم
+act_takeDecision = قرار
+act_makeCommitment = التزام
+act_fulfilCommitment = التزام منجز
+act_draftMinutes = محضر
+act_correctMinutes = محضر مصحح
+act_approveMinutes = محضر معتمد
+act_publishMinutes = محضر منشور
+act_verifyServiceSheet = بطاقة متحقق منها
 
 ## sign-in
 
@@ -547,6 +594,14 @@ RevealPurpose_OTHER = سبب آخر
 RevealPurpose_RECEPTION = استقبال
 RevealPurpose_REFERRAL = إحالة
 RevealPurpose_SAFETY = سلامة
+PairingFeedbackAnswer_YES = نعم
+PairingFeedbackAnswer_PARTLY = جزئيا
+PairingFeedbackAnswer_NO = لا
+PairingFeedbackAnswer_NOT_SAID = لم يُذكر
+PairingOutcome_POSITIVE = إيجابية
+PairingOutcome_PARTLY = جزئية
+PairingOutcome_NOT_REACHED = لم تتحقق
+PairingOutcome_UNKNOWN = غير معروفة
 
 ## todo
 
@@ -641,6 +696,18 @@ path-step-count = { $count ->
 path-nothing-then = لم يكن شيء معروفا يومها.
 path-details = التفاصيل
 path-version = النسخة { $version }
+path-next = ماذا الآن؟
+path-reorient = إحالة إلى مكان آخر
+path-brought = قام الشخص بذلك
+path-came = حضر الشخص
+path-did-not-come = لم يحضر الشخص
+path-ask-helped = ماذا يقول الشخص؟
+path-told = سُجّل.
+path-close = إغلاق الإحالة
+path-why-no-help = لماذا لم تتم المساعدة؟
+path-asks-data = يطلب الشخص، بشأن بياناته
+path-asked-data = سُجّل الطلب. يجيب التنسيق عليه.
+path-guesses = جُرّبت رموز كثيرة. انتظر دقيقة.
 
 ## events
 
@@ -813,6 +880,10 @@ mine-end = إنهاء
 mine-end-now = إنهاء المرافقة
 mine-ended = انتهت المرافقة. شكرا.
 mine-why = لماذا؟
+mine-why-no = لماذا ليس هذه المرة؟
+mine-say-no = قول لا
+mine-helped = هل ساعد ذلك؟
+mine-helped-kept = شكرا، سُجّل.
 
 ## free
 
@@ -851,6 +922,17 @@ pairing-proposed-now = تم الاقتراح. ننتظر الرد خلال 7 أ�
 pairing-nobody = لا أحد مناسب
 pairing-nobody-now = سُجل ذلك. النداء جاهز.
 pairing-later = حُفظ. يُرسل عند عودة الشبكة.
+pairing-ask-person = ماذا يقول الشخص؟
+pairing-person-yes = الشخص موافق
+pairing-person-no = الشخص غير موافق
+pairing-begun = سُجّل: الشخص موافق.
+pairing-not-them = سُجّل. اقترح شخصا آخر.
+pairing-over = منتهية
+pairing-ask-helped = هل ساعد ذلك الشخص؟
+pairing-thanks = شكرا، سُجّل.
+pairing-ask-outcome = ما النتيجة؟
+pairing-complete = إغلاق
+pairing-completed = أُغلق. شكرا.
 
 ## numbers
 
@@ -879,6 +961,7 @@ numbers-by-outcome = نتائج الإحالات
 numbers-by-decline = أسباب رفض الشركاء
 numbers-what = ماذا
 numbers-how-many = كم
+numbers-few = أقل من 5
 
 ## meetings
 
@@ -991,6 +1074,10 @@ gathering-published = نُشر في { $date }
 gathering-what-changed = ما الذي يتغير
 gathering-publish = نشر
 gathering-published-now = نُشر المحضر.
+gathering-approve-at = في أي لقاء اعتُمد؟
+gathering-approve = تسجيل الاعتماد
+gathering-approved-now = اعتُمد المحضر.
+gathering-no-later = يُعتمد في لقاء لاحق.
 
 ## partners
 
@@ -1049,6 +1136,13 @@ people-own-wish = برغبته
 people-misuse = إساءة استعمال
 people-removed = سُحب الدخول في كل مكان وفورا.
 people-later = حُفظ. يُرسل عند عودة الشبكة.
+people-add-role = إضافة دور
+people-give-role = منح هذا الدور
+people-choose = اختر…
+people-role-given = مُنح الدور.
+people-role-taken = سُحب الدور.
+people-take-role = سحب دور { $role }
+people-renew = إنشاء رابط جديد
 
 ## data
 
@@ -1088,6 +1182,8 @@ data-session-ended = انتهت الجلسة هناك.
 data-on-device = على هذا الجهاز
 data-on-device-is = ما ينتظر الإرسال وآخر القوائم، مختومة. تُمحى القوائم عند الخروج وبعد 7 أيام.
 data-later = حُفظ. يُرسل عند عودة الشبكة.
+data-why-refused = لماذا الرفض؟
+data-why-hint = يمكن للشخص قراءته.
 
 ### Pages
 

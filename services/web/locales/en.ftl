@@ -109,21 +109,33 @@ visit-go-refer = Refer now
 visit-go-companion = Look for a companion
 visit-outreach-place = In the street
 visit-more = Language and other details
-visit-ask-language = Which language?
-visit-other-language = Another language
 visit-choose = Choose…
-visit-ask-met = How did you talk?
-visit-met-direct = Directly
-visit-met-interpreter = Interpreter
-visit-met-volunteer = Volunteer
-visit-met-written = In writing
-visit-met-not = Not understood
-visit-ask-mode = How did it come?
-visit-mode-walk-in = Walked in
-visit-mode-phone = Phone
-visit-mode-accompanied = With somebody
-visit-mode-outreach = In the street
 visit-other-need = Another need
+
+## facts
+
+facts-language = Which language?
+facts-other-language = Another language
+facts-choose = Choose…
+facts-met = How did you talk?
+facts-met-direct = Directly
+facts-met-interpreter = Interpreter
+facts-met-volunteer = Volunteer
+facts-met-written = In writing
+facts-met-not = Not understood
+facts-mode = How did it come?
+facts-mode-walk-in = Walked in
+facts-mode-appointment = Appointment
+facts-mode-phone = Phone
+facts-mode-accompanied = With somebody
+facts-mode-outreach = In the street
+facts-relation = What link with the neighbourhood?
+facts-resident = Lives here
+facts-works = Works here
+facts-passing = Passing through
+facts-not-said = Not said
+facts-minutes = How many minutes?
+facts-optional = Optional.
 
 ## today
 
@@ -147,18 +159,13 @@ today-did-oriented = Referred
 today-did-network = Go along
 today-corrected-now = The visit is corrected.
 today-corrected-later = The correction leaves when the network is back.
-today-language = Language
-today-met = How did you talk?
-today-met-direct = Directly
-today-met-interpreter = Interpreter
-today-met-volunteer = Volunteer
-today-met-written = In writing
-today-met-not = Not understood
-today-mode = How did it come?
-today-mode-walk-in = Walked in
-today-mode-appointment = Appointment
-today-mode-phone = Phone
-today-mode-accompanied = With somebody
+today-more = What next
+today-heard = Answered here: { $need }
+today-heard-now = Noted: answered here.
+today-code = Give a return code
+today-code-now = Write this code on the person's slip.
+today-code-is = Return code
+today-later = Kept. It will go when the network is back.
 
 ## desk
 
@@ -212,6 +219,13 @@ refer-sending = Sending…
 refer-sent = Referral sent.
 refer-sent-later = Referral kept. It leaves when the network is back.
 refer-visit-first = A referral begins with a visit.
+refer-how = How to send it?
+refer-by-slip = On paper
+refer-by-link = By link
+refer-by-phone = By phone
+refer-urgent = It is urgent
+refer-again = To another service. It stays on the same path.
+refer-code-goes = The person's code is on the referral.
 
 ## companion
 
@@ -281,6 +295,39 @@ act_endPairing = End of a pairing
 act_proposePairing = Proposal of a volunteer
 act_reportNoMatch = Nobody fits
 act_declareAvailability = Free times
+act_issueReturnCode = Return code
+act_answerNeedDirectly = Answered here
+act_completePersonAction = What the person did
+act_recordAttended = Came or not
+act_reportOutcome = What the person says
+act_closeReferral = End of a referral
+act_acceptPairingAsPerson = Yes from the person
+act_givePairingFeedback = Opinion on a pairing
+act_completePairing = Closing a pairing
+act_askDataRequest = Request about data
+act_answerDataRequest = Answer about data
+act_erasePerson = Erasing
+act_grantFacet = Role given
+act_withdrawFacet = Role withdrawn
+act_removeAccount = Access withdrawn
+act_planMeeting = Meeting planned
+act_announceMeeting = Announcing a meeting
+act_registerForMeeting = Coming to a meeting
+act_cancelMeetingRegistration = Seat given back
+act_openMeeting = Beginning a meeting
+act_closeMeeting = End of a meeting
+act_proposeAgendaItem = Subject proposed
+act_acceptAgendaItem = Subject accepted
+act_deferAgendaItem = Subject deferred
+act_withdrawAttendance = Name taken back
+act_takeDecision = Decision
+act_makeCommitment = Commitment
+act_fulfilCommitment = Commitment kept
+act_draftMinutes = Minutes
+act_correctMinutes = Minutes corrected
+act_approveMinutes = Minutes approved
+act_publishMinutes = Minutes published
+act_verifyServiceSheet = Sheet checked
 
 ## sign-in
 
@@ -523,6 +570,14 @@ RevealPurpose_OTHER = another reason
 RevealPurpose_RECEPTION = reception
 RevealPurpose_REFERRAL = referral
 RevealPurpose_SAFETY = safety
+PairingFeedbackAnswer_YES = yes
+PairingFeedbackAnswer_PARTLY = partly
+PairingFeedbackAnswer_NO = no
+PairingFeedbackAnswer_NOT_SAID = not said
+PairingOutcome_POSITIVE = positive
+PairingOutcome_PARTLY = partly
+PairingOutcome_NOT_REACHED = not reached
+PairingOutcome_UNKNOWN = not known
 
 ## todo
 
@@ -609,6 +664,18 @@ path-step-count = { $count ->
 path-nothing-then = Nothing was known that day.
 path-details = Details
 path-version = Version { $version }
+path-next = What now?
+path-reorient = Send somewhere else
+path-brought = The person did it
+path-came = The person came
+path-did-not-come = The person did not come
+path-ask-helped = What does the person say?
+path-told = Noted.
+path-close = Close the referral
+path-why-no-help = Why was there no help?
+path-asks-data = The person asks, about their data
+path-asked-data = The request is noted. The coordination answers it.
+path-guesses = Too many codes tried. Wait a minute.
 
 ## events
 
@@ -773,6 +840,10 @@ mine-end = End
 mine-end-now = End the pairing
 mine-ended = The pairing has ended. Thank you.
 mine-why = Why?
+mine-why-no = Why not this time?
+mine-say-no = Say no
+mine-helped = Did it help?
+mine-helped-kept = Thank you, it is noted.
 
 ## free
 
@@ -807,6 +878,17 @@ pairing-proposed-now = Proposed. An answer is due in 7 days.
 pairing-nobody = Nobody fits
 pairing-nobody-now = Noted. A call is ready.
 pairing-later = Kept. It leaves when the network is back.
+pairing-ask-person = What does the person say?
+pairing-person-yes = The person says yes
+pairing-person-no = The person says no
+pairing-begun = Noted: the person says yes.
+pairing-not-them = Noted. Propose somebody else.
+pairing-over = Over
+pairing-ask-helped = Did it help the person?
+pairing-thanks = Thank you, it is noted.
+pairing-ask-outcome = What came of it?
+pairing-complete = Close it
+pairing-completed = It is closed. Thank you.
 
 ## numbers
 
@@ -831,6 +913,7 @@ numbers-by-outcome = Outcomes of referrals
 numbers-by-decline = Why a partner declines
 numbers-what = What
 numbers-how-many = How many
+numbers-few = fewer than 5
 
 ## meetings
 
@@ -935,6 +1018,10 @@ gathering-published = Published on { $date }
 gathering-what-changed = What changes
 gathering-publish = Publish
 gathering-published-now = The minutes are published.
+gathering-approve-at = Approved at which meeting?
+gathering-approve = Note the approval
+gathering-approved-now = The minutes are approved.
+gathering-no-later = They are approved at a later meeting.
 
 ## partners
 
@@ -985,6 +1072,13 @@ people-own-wish = Own wish
 people-misuse = Misuse
 people-removed = Access is gone, everywhere and at once.
 people-later = Kept. It leaves when the network is back.
+people-add-role = Add a role
+people-give-role = Give this role
+people-choose = Choose…
+people-role-given = The role is given.
+people-role-taken = The role is withdrawn.
+people-take-role = Withdraw the role { $role }
+people-renew = Make a new link
 
 ## data
 
@@ -1024,6 +1118,8 @@ data-session-ended = That session is over.
 data-on-device = On this device
 data-on-device-is = What waits to be sent and the latest lists, sealed. The lists go when you sign out and after 7 days.
 data-later = Kept. It leaves when the network is back.
+data-why-refused = Why refuse?
+data-why-hint = The person can read it.
 
 ### Pages
 

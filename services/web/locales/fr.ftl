@@ -109,21 +109,33 @@ visit-go-refer = Orienter maintenant
 visit-go-companion = Chercher un binôme
 visit-outreach-place = En rue
 visit-more = Langue et autres détails
-visit-ask-language = Quelle langue ?
-visit-other-language = Une autre langue
 visit-choose = Choisir…
-visit-ask-met = Comment avez-vous parlé ?
-visit-met-direct = Directement
-visit-met-interpreter = Interprète
-visit-met-volunteer = Bénévole
-visit-met-written = Par écrit
-visit-met-not = Pas compris
-visit-ask-mode = Comment est-ce arrivé ?
-visit-mode-walk-in = Sur place
-visit-mode-phone = Téléphone
-visit-mode-accompanied = Avec quelqu'un
-visit-mode-outreach = En rue
 visit-other-need = Un autre besoin
+
+## facts
+
+facts-language = Quelle langue ?
+facts-other-language = Une autre langue
+facts-choose = Choisir…
+facts-met = Comment avez-vous parlé ?
+facts-met-direct = Directement
+facts-met-interpreter = Interprète
+facts-met-volunteer = Bénévole
+facts-met-written = Par écrit
+facts-met-not = Pas compris
+facts-mode = Comment est-ce arrivé ?
+facts-mode-walk-in = Sur place
+facts-mode-appointment = Rendez-vous
+facts-mode-phone = Téléphone
+facts-mode-accompanied = Avec quelqu'un
+facts-mode-outreach = En rue
+facts-relation = Quel lien avec le quartier ?
+facts-resident = Habite ici
+facts-works = Travaille ici
+facts-passing = De passage
+facts-not-said = Pas dit
+facts-minutes = Combien de minutes ?
+facts-optional = Facultatif.
 
 ## today
 
@@ -147,18 +159,13 @@ today-did-oriented = Orienté
 today-did-network = Accompagner
 today-corrected-now = La visite est corrigée.
 today-corrected-later = La correction partira au retour du réseau.
-today-language = Langue
-today-met = Comment avez-vous parlé ?
-today-met-direct = Directement
-today-met-interpreter = Interprète
-today-met-volunteer = Bénévole
-today-met-written = Par écrit
-today-met-not = Pas compris
-today-mode = Comment est-ce arrivé ?
-today-mode-walk-in = Sur place
-today-mode-appointment = Rendez-vous
-today-mode-phone = Téléphone
-today-mode-accompanied = Avec quelqu'un
+today-more = Et ensuite
+today-heard = Répondu ici : { $need }
+today-heard-now = C'est noté : répondu ici.
+today-code = Donner un code de retour
+today-code-now = Écrivez ce code sur le papier de la personne.
+today-code-is = Code de retour
+today-later = C'est gardé. Cela partira au retour du réseau.
 
 ## desk
 
@@ -212,6 +219,13 @@ refer-sending = Envoi…
 refer-sent = Orientation envoyée.
 refer-sent-later = Orientation gardée. Elle partira au retour du réseau.
 refer-visit-first = On oriente à partir d'une visite.
+refer-how = Comment l'envoyer ?
+refer-by-slip = Sur papier
+refer-by-link = Par lien
+refer-by-phone = Par téléphone
+refer-urgent = C'est urgent
+refer-again = Vers un autre service. La suite reste sur le même parcours.
+refer-code-goes = Le code de la personne sera sur l'orientation.
 
 ## companion
 
@@ -281,6 +295,39 @@ act_endPairing = Fin d'un binôme
 act_proposePairing = Proposition d'un bénévole
 act_reportNoMatch = Personne ne convient
 act_declareAvailability = Moments libres
+act_issueReturnCode = Code de retour
+act_answerNeedDirectly = Réponse donnée ici
+act_completePersonAction = Ce que la personne a fait
+act_recordAttended = Venue au rendez-vous
+act_reportOutcome = Ce que dit la personne
+act_closeReferral = Clôture d'une orientation
+act_acceptPairingAsPerson = Oui de la personne
+act_givePairingFeedback = Avis sur un binôme
+act_completePairing = Clôture d'un binôme
+act_askDataRequest = Demande sur des données
+act_answerDataRequest = Réponse sur des données
+act_erasePerson = Effacement
+act_grantFacet = Rôle donné
+act_withdrawFacet = Rôle retiré
+act_removeAccount = Accès retiré
+act_planMeeting = Rencontre prévue
+act_announceMeeting = Annonce d'une rencontre
+act_registerForMeeting = Inscription à une rencontre
+act_cancelMeetingRegistration = Place rendue
+act_openMeeting = Début d'une rencontre
+act_closeMeeting = Fin d'une rencontre
+act_proposeAgendaItem = Sujet proposé
+act_acceptAgendaItem = Sujet accepté
+act_deferAgendaItem = Sujet reporté
+act_withdrawAttendance = Nom retiré
+act_takeDecision = Décision
+act_makeCommitment = Engagement
+act_fulfilCommitment = Engagement tenu
+act_draftMinutes = Compte rendu
+act_correctMinutes = Compte rendu corrigé
+act_approveMinutes = Compte rendu approuvé
+act_publishMinutes = Compte rendu publié
+act_verifyServiceSheet = Fiche vérifiée
 
 ## sign-in
 
@@ -523,6 +570,14 @@ RevealPurpose_OTHER = autre raison
 RevealPurpose_RECEPTION = accueil
 RevealPurpose_REFERRAL = orientation
 RevealPurpose_SAFETY = sécurité
+PairingFeedbackAnswer_YES = oui
+PairingFeedbackAnswer_PARTLY = en partie
+PairingFeedbackAnswer_NO = non
+PairingFeedbackAnswer_NOT_SAID = pas dit
+PairingOutcome_POSITIVE = positif
+PairingOutcome_PARTLY = en partie
+PairingOutcome_NOT_REACHED = pas atteint
+PairingOutcome_UNKNOWN = pas connu
 
 ## todo
 
@@ -609,6 +664,18 @@ path-step-count = { $count ->
 path-nothing-then = Rien n'était connu ce jour-là.
 path-details = Détails
 path-version = Version { $version }
+path-next = Que faire maintenant ?
+path-reorient = Orienter ailleurs
+path-brought = La personne l'a fait
+path-came = La personne est venue
+path-did-not-come = La personne n'est pas venue
+path-ask-helped = Qu'en dit la personne ?
+path-told = C'est noté.
+path-close = Clôturer l'orientation
+path-why-no-help = Pourquoi pas d'aide ?
+path-asks-data = La personne demande, sur ses données
+path-asked-data = La demande est notée. La coordination y répond.
+path-guesses = Trop de codes essayés. Attendez une minute.
 
 ## events
 
@@ -773,6 +840,10 @@ mine-end = Terminer
 mine-end-now = Terminer le binôme
 mine-ended = Le binôme est terminé. Merci.
 mine-why = Pourquoi ?
+mine-why-no = Pourquoi pas cette fois ?
+mine-say-no = Dire non
+mine-helped = Cela a-t-il aidé ?
+mine-helped-kept = Merci, c'est noté.
 
 ## free
 
@@ -807,6 +878,17 @@ pairing-proposed-now = Proposé. La réponse est attendue dans 7 jours.
 pairing-nobody = Personne ne convient
 pairing-nobody-now = C'est noté. Un appel est prêt.
 pairing-later = C'est gardé. Cela partira au retour du réseau.
+pairing-ask-person = Qu'en dit la personne ?
+pairing-person-yes = La personne dit oui
+pairing-person-no = La personne dit non
+pairing-begun = Noté : la personne dit oui.
+pairing-not-them = C'est noté. Proposez quelqu'un d'autre.
+pairing-over = Terminés
+pairing-ask-helped = Cela a-t-il aidé la personne ?
+pairing-thanks = Merci, c'est noté.
+pairing-ask-outcome = Qu'en reste-t-il ?
+pairing-complete = Clôturer
+pairing-completed = C'est clos. Merci.
 
 ## numbers
 
@@ -831,6 +913,7 @@ numbers-by-outcome = Résultats des orientations
 numbers-by-decline = Pourquoi un partenaire refuse
 numbers-what = Quoi
 numbers-how-many = Combien
+numbers-few = moins de 5
 
 ## meetings
 
@@ -935,6 +1018,10 @@ gathering-published = Publié le { $date }
 gathering-what-changed = Ce qui change
 gathering-publish = Publier
 gathering-published-now = Le compte rendu est publié.
+gathering-approve-at = Approuvé à quelle rencontre ?
+gathering-approve = Noter l'accord
+gathering-approved-now = Le compte rendu est approuvé.
+gathering-no-later = Il sera approuvé pendant une rencontre suivante.
 
 ## partners
 
@@ -985,6 +1072,13 @@ people-own-wish = Le souhaite
 people-misuse = Abus
 people-removed = L'accès est retiré, partout et tout de suite.
 people-later = C'est gardé. Cela partira au retour du réseau.
+people-add-role = Ajouter un rôle
+people-give-role = Donner ce rôle
+people-choose = Choisir…
+people-role-given = Le rôle est donné.
+people-role-taken = Le rôle est retiré.
+people-take-role = Retirer le rôle { $role }
+people-renew = Refaire le lien
 
 ## data
 
@@ -1024,6 +1118,8 @@ data-session-ended = La session est finie là-bas.
 data-on-device = Sur cet appareil
 data-on-device-is = Ce qui attend d'être envoyé et les dernières listes, scellés. Les listes partent quand vous sortez et après 7 jours.
 data-later = C'est gardé. Cela partira au retour du réseau.
+data-why-refused = Pourquoi refuser ?
+data-why-hint = La personne pourra le lire.
 
 ### Pages
 

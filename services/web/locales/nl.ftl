@@ -109,21 +109,33 @@ visit-go-refer = Nu verwijzen
 visit-go-companion = Een duo zoeken
 visit-outreach-place = Op straat
 visit-more = Taal en andere details
-visit-ask-language = Welke taal?
-visit-other-language = Een andere taal
 visit-choose = Kiezen…
-visit-ask-met = Hoe hebt u gesproken?
-visit-met-direct = Rechtstreeks
-visit-met-interpreter = Tolk
-visit-met-volunteer = Vrijwilliger
-visit-met-written = Schriftelijk
-visit-met-not = Niet begrepen
-visit-ask-mode = Hoe kwam het?
-visit-mode-walk-in = Ter plaatse
-visit-mode-phone = Telefoon
-visit-mode-accompanied = Met iemand
-visit-mode-outreach = Op straat
 visit-other-need = Een andere nood
+
+## facts
+
+facts-language = Welke taal?
+facts-other-language = Een andere taal
+facts-choose = Kiezen…
+facts-met = Hoe hebt u gesproken?
+facts-met-direct = Rechtstreeks
+facts-met-interpreter = Tolk
+facts-met-volunteer = Vrijwilliger
+facts-met-written = Schriftelijk
+facts-met-not = Niet begrepen
+facts-mode = Hoe kwam het?
+facts-mode-walk-in = Ter plaatse
+facts-mode-appointment = Afspraak
+facts-mode-phone = Telefoon
+facts-mode-accompanied = Met iemand
+facts-mode-outreach = Op straat
+facts-relation = Welke band met de buurt?
+facts-resident = Woont hier
+facts-works = Werkt hier
+facts-passing = Op doorreis
+facts-not-said = Niet gezegd
+facts-minutes = Hoeveel minuten?
+facts-optional = Niet verplicht.
 
 ## today
 
@@ -147,18 +159,13 @@ today-did-oriented = Verwezen
 today-did-network = Begeleiden
 today-corrected-now = Het bezoek is verbeterd.
 today-corrected-later = De verbetering vertrekt zodra er netwerk is.
-today-language = Taal
-today-met = Hoe hebt u gesproken?
-today-met-direct = Rechtstreeks
-today-met-interpreter = Tolk
-today-met-volunteer = Vrijwilliger
-today-met-written = Schriftelijk
-today-met-not = Niet begrepen
-today-mode = Hoe kwam het?
-today-mode-walk-in = Ter plaatse
-today-mode-appointment = Afspraak
-today-mode-phone = Telefoon
-today-mode-accompanied = Met iemand
+today-more = En daarna
+today-heard = Hier beantwoord: { $need }
+today-heard-now = Genoteerd: hier beantwoord.
+today-code = Een terugkeercode geven
+today-code-now = Schrijf deze code op het papier van de persoon.
+today-code-is = Terugkeercode
+today-later = Bewaard. Het vertrekt als het netwerk terug is.
 
 ## desk
 
@@ -209,9 +216,16 @@ refer-agrees = De persoon stemt in
 refer-agrees-hint = De dienst kent de nood, niets meer.
 refer-send = Versturen
 refer-sending = Bezig…
-refer-sent = Doorverwijzing verstuurd.
-refer-sent-later = Doorverwijzing bewaard. Ze vertrekt zodra er netwerk is.
+refer-sent = verwijzing verstuurd.
+refer-sent-later = verwijzing bewaard. Ze vertrekt zodra er netwerk is.
 refer-visit-first = Verwijzen begint met een bezoek.
+refer-how = Hoe versturen?
+refer-by-slip = Op papier
+refer-by-link = Met een link
+refer-by-phone = Per telefoon
+refer-urgent = Het is dringend
+refer-again = Naar een andere dienst. Het blijft hetzelfde traject.
+refer-code-goes = De code van de persoon staat op de verwijzing.
 
 ## companion
 
@@ -281,6 +295,39 @@ act_endPairing = Einde van een duo
 act_proposePairing = Voorstel van een vrijwilliger
 act_reportNoMatch = Niemand past
 act_declareAvailability = Vrije momenten
+act_issueReturnCode = Terugkeercode
+act_answerNeedDirectly = Hier beantwoord
+act_completePersonAction = Wat de persoon deed
+act_recordAttended = Gekomen of niet
+act_reportOutcome = Wat de persoon zegt
+act_closeReferral = Einde van een verwijzing
+act_acceptPairingAsPerson = Ja van de persoon
+act_givePairingFeedback = Mening over een duo
+act_completePairing = Afsluiten van een duo
+act_askDataRequest = Vraag over gegevens
+act_answerDataRequest = Antwoord over gegevens
+act_erasePerson = Wissen
+act_grantFacet = Rol gegeven
+act_withdrawFacet = Rol ingetrokken
+act_removeAccount = Toegang ingetrokken
+act_planMeeting = Bijeenkomst gepland
+act_announceMeeting = Aankondiging van een bijeenkomst
+act_registerForMeeting = Inschrijving voor een bijeenkomst
+act_cancelMeetingRegistration = Plaats teruggegeven
+act_openMeeting = Begin van een bijeenkomst
+act_closeMeeting = Einde van een bijeenkomst
+act_proposeAgendaItem = Voorgesteld onderwerp
+act_acceptAgendaItem = Aanvaard onderwerp
+act_deferAgendaItem = Uitgesteld onderwerp
+act_withdrawAttendance = Naam weggehaald
+act_takeDecision = Beslissing
+act_makeCommitment = Afspraak om iets te doen
+act_fulfilCommitment = Afspraak nagekomen
+act_draftMinutes = Verslag
+act_correctMinutes = Verbeterd verslag
+act_approveMinutes = Goedgekeurd verslag
+act_publishMinutes = Gepubliceerd verslag
+act_verifyServiceSheet = Nagekeken fiche
 
 ## sign-in
 
@@ -523,6 +570,14 @@ RevealPurpose_OTHER = andere reden
 RevealPurpose_RECEPTION = onthaal
 RevealPurpose_REFERRAL = doorverwijzing
 RevealPurpose_SAFETY = veiligheid
+PairingFeedbackAnswer_YES = ja
+PairingFeedbackAnswer_PARTLY = gedeeltelijk
+PairingFeedbackAnswer_NO = nee
+PairingFeedbackAnswer_NOT_SAID = niet gezegd
+PairingOutcome_POSITIVE = positief
+PairingOutcome_PARTLY = gedeeltelijk
+PairingOutcome_NOT_REACHED = niet bereikt
+PairingOutcome_UNKNOWN = niet bekend
 
 ## todo
 
@@ -609,6 +664,18 @@ path-step-count = { $count ->
 path-nothing-then = Die dag was nog niets gekend.
 path-details = Details
 path-version = Versie { $version }
+path-next = Wat nu?
+path-reorient = Elders verwijzen
+path-brought = De persoon heeft het gedaan
+path-came = De persoon is gekomen
+path-did-not-come = De persoon is niet gekomen
+path-ask-helped = Wat zegt de persoon?
+path-told = Genoteerd.
+path-close = Verwijzing afsluiten
+path-why-no-help = Waarom geen hulp?
+path-asks-data = De persoon vraagt, over de eigen gegevens
+path-asked-data = De vraag is genoteerd. De coördinatie antwoordt.
+path-guesses = Te veel codes geprobeerd. Wacht een minuut.
 
 ## events
 
@@ -773,6 +840,10 @@ mine-end = Beëindigen
 mine-end-now = Het duo beëindigen
 mine-ended = Het duo is beëindigd. Bedankt.
 mine-why = Waarom?
+mine-why-no = Waarom deze keer niet?
+mine-say-no = Nee zeggen
+mine-helped = Heeft het geholpen?
+mine-helped-kept = Bedankt, het is genoteerd.
 
 ## free
 
@@ -807,6 +878,17 @@ pairing-proposed-now = Voorgesteld. Antwoord binnen 7 dagen.
 pairing-nobody = Niemand past
 pairing-nobody-now = Genoteerd. Een oproep staat klaar.
 pairing-later = Bewaard. Het vertrekt zodra er netwerk is.
+pairing-ask-person = Wat zegt de persoon?
+pairing-person-yes = De persoon zegt ja
+pairing-person-no = De persoon zegt nee
+pairing-begun = Genoteerd: de persoon zegt ja.
+pairing-not-them = Genoteerd. Stel iemand anders voor.
+pairing-over = Afgelopen
+pairing-ask-helped = Heeft het de persoon geholpen?
+pairing-thanks = Bedankt, het is genoteerd.
+pairing-ask-outcome = Wat is het resultaat?
+pairing-complete = Afsluiten
+pairing-completed = Het is afgesloten. Bedankt.
 
 ## numbers
 
@@ -831,6 +913,7 @@ numbers-by-outcome = Resultaten van de doorverwijzingen
 numbers-by-decline = Waarom een partner weigert
 numbers-what = Wat
 numbers-how-many = Hoeveel
+numbers-few = minder dan 5
 
 ## meetings
 
@@ -935,6 +1018,10 @@ gathering-published = Gepubliceerd op { $date }
 gathering-what-changed = Wat verandert
 gathering-publish = Publiceren
 gathering-published-now = Het verslag is gepubliceerd.
+gathering-approve-at = Op welke bijeenkomst goedgekeurd?
+gathering-approve = Akkoord noteren
+gathering-approved-now = Het verslag is goedgekeurd.
+gathering-no-later = Het wordt goedgekeurd op een volgende bijeenkomst.
 
 ## partners
 
@@ -985,6 +1072,13 @@ people-own-wish = Wil het zelf
 people-misuse = Misbruik
 people-removed = De toegang is overal meteen ingetrokken.
 people-later = Bewaard. Het vertrekt zodra er netwerk is.
+people-add-role = Een rol toevoegen
+people-give-role = Deze rol geven
+people-choose = Kiezen…
+people-role-given = De rol is gegeven.
+people-role-taken = De rol is ingetrokken.
+people-take-role = De rol { $role } intrekken
+people-renew = Nieuwe link maken
 
 ## data
 
@@ -1024,6 +1118,8 @@ data-session-ended = De sessie is daar beëindigd.
 data-on-device = Op dit toestel
 data-on-device-is = Wat nog te versturen is en de laatste lijsten, verzegeld. De lijsten verdwijnen bij het afmelden en na 7 dagen.
 data-later = Bewaard. Het vertrekt zodra er netwerk is.
+data-why-refused = Waarom weigeren?
+data-why-hint = De persoon kan het lezen.
 
 ### Pages
 

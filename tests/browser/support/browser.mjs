@@ -10,8 +10,9 @@ export const PHONE = { width: 390, height: 844 };
 export const SMALL = { width: 320, height: 640 };
 export const DESKTOP = { width: 1280, height: 900 };
 
-/** A device of somebody: its storage is its own; what goes wrong in it is noted. */
-export async function device(browser, world, { viewport = PHONE, scheme = 'light', locale = 'fr-BE' } = {}) {
+/** A device of somebody: its storage is its own; what goes wrong in it is noted. `ahead` is by how
+ * many milliseconds its clock is ahead. */
+export async function device(browser, world, { viewport = PHONE, scheme = 'light', locale = 'fr-BE', ahead = 0 } = {}) {
   const context = await browser.newContext({ viewport, colorScheme: scheme, locale, timezoneId: 'Europe/Brussels', baseURL: world.url });
   const faults = [];
   const watch = (page) => {
@@ -21,7 +22,31 @@ export async function device(browser, world, { viewport = PHONE, scheme = 'light
     page.on('pageerror', (error) => faults.push(`${error} (${page.url()})`));
   };
   context.on('page', watch);
+  if (ahead) await setClock(context, ahead);
   return { context, faults, page: () => context.newPage() };
+}
+
+/** The clock of a device is ahead from now on, by so many milliseconds. */
+export async function setClock(context, ahead) {
+  await context.addInitScript(shifted, ahead);
+  for (const page of context.pages()) await page.evaluate(shifted, ahead);
+}
+
+/** Run in a page: its dates are ahead of the machine's. */
+function shifted(ahead) {
+  if (globalThis.ahead === undefined) {
+    const Real = Date;
+    const now = () => Real.now() + globalThis.ahead;
+    globalThis.Date = class extends Real {
+      constructor(...given) {
+        super(...(given.length === 0 ? [now()] : given));
+      }
+      static now() {
+        return now();
+      }
+    };
+  }
+  globalThis.ahead = ahead;
 }
 
 /** Somebody comes in by one click. */

@@ -46,12 +46,13 @@ async function ready(url, child) {
   }
 }
 
-/** A node; `empty` for one with no example in it. */
-export async function world({ empty = false } = {}) {
+/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant. */
+export async function world({ empty = false, clock = null } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
   const port = await freePort();
-  const node = started(BINARY, ['demo', ...(empty ? ['--empty'] : []), '--listen', `127.0.0.1:${port}`, '--data', data]);
+  const node = started(BINARY, ['demo', ...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : []), '--listen', `127.0.0.1:${port}`, '--data', data]);
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
+  const ahead = clock ? Date.parse(clock) - Date.now() : 0;
   const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
   const inside = own?.ok && (await own.text()).includes('/_app/') && !process.env.WEB_BUILD;
   let front = null;
@@ -72,15 +73,24 @@ export async function world({ empty = false } = {}) {
     }
     rmSync(data, { recursive: true, force: true });
   };
-  return { url, node: `http://127.0.0.1:${port}`, stop, said: () => node.said(), as: (who) => person(`http://127.0.0.1:${port}`, who) };
+  const at = `http://127.0.0.1:${port}`;
+  return { url, node: at, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(at, who, tie), now: (instant) => moved(at, instant) };
 }
 
-/** Somebody of the example, by token: for preparing a story and for counting what is stored. */
-function person(node, who) {
+/** Moves the clock of a node on; what falls due meanwhile happens. Answers by how much it is ahead. */
+async function moved(node, instant) {
+  const answer = await fetch(`${node}/demo/clock`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ now: instant }) });
+  if (!answer.ok) throw new Error(`${instant}: ${await answer.text()}`);
+  return Date.parse(instant) - Date.now();
+}
+
+/** Somebody of the example, by token: for preparing a story and for counting what is stored. A tie such as
+ * `referral/ID` makes a partner of whoever holds the link of one referral. */
+function person(node, who, tie) {
   const ask = async (query, variables = {}) => {
     const response = await fetch(`${node}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer demo-${who}-brussels`, 'accept-language': 'fr-BE' },
+      headers: { 'content-type': 'application/json', authorization: `Bearer demo-${who}-brussels${tie && `/${tie}`}`, 'accept-language': 'fr-BE' },
       body: JSON.stringify({ query, variables })
     });
     const answer = await response.json();
@@ -88,8 +98,10 @@ function person(node, who) {
     return answer.data;
   };
   const act = async (name, id, type, input, idType) => {
-    const variables = { c: crypto.randomUUID(), id, input };
-    const query = `mutation($c: CommandId!, $id: ${idType}!${input ? `, $input: ${type}!` : ''}) { outcome: ${name}(commandId: $c, id: $id${input ? ', input: $input' : ''}) {
+    const variables = { c: crypto.randomUUID(), ...(idType && { id }), input };
+    const declared = ['$c: CommandId!', ...(idType ? [`$id: ${idType}!`] : []), ...(input ? [`$input: ${type}!`] : [])].join(', ');
+    const passed = ['commandId: $c', ...(idType ? ['id: $id'] : []), ...(input ? ['input: $input'] : [])].join(', ');
+    const query = `mutation(${declared}) { outcome: ${name}(${passed}) {
       __typename ... on Done { position facts { name value } } ... on Refusal { code message } } }`;
     const { outcome } = await ask(query, variables);
     if (outcome.__typename !== 'Done') throw new Error(`${name}: ${outcome.code} ${outcome.message}`);

@@ -48,17 +48,26 @@ interface Answer<T> {
   errors?: { message: string; extensions?: { code?: string } }[];
 }
 
-/** Asks; answers with the data, or throws a [`Trouble`]. */
+/** How far the journal was with what this tab did last: what is read afterwards is no older. */
+let done: string | null = null;
+
+const further = (position: unknown): boolean => typeof position === 'string' && (done === null || Number(position) > Number(done));
+
+/** Asks; answers with the data, or throws a [`Trouble`]. A question that takes `atLeast` shows what was just done. */
 export async function ask<Result, Variables>(operation: Operation<Result, Variables>, variables: Variables): Promise<Result> {
   const asked = Date.now();
   const [response, answer] = await fetched<Answer<Result>>('/graphql', {
     method: 'POST',
     headers: { ...headers(), accept: 'application/graphql-response+json' },
-    body: JSON.stringify({ documentId: `sha256:${operation.id}`, variables })
+    body: JSON.stringify({ documentId: `sha256:${operation.id}`, variables: done && operation.kind === 'query' ? { atLeast: done, ...variables } : variables })
   });
   const error = answer?.errors?.[0];
-  if (response.ok && !error && answer?.data) return answer.data;
-  throw troubleOf(response.ok ? 500 : response.status, error?.extensions?.code ?? '', error?.message ?? '', waitOf(response), asked);
+  if (!response.ok || error || !answer?.data) {
+    throw troubleOf(response.ok ? 500 : response.status, error?.extensions?.code ?? '', error?.message ?? '', waitOf(response), asked);
+  }
+  const outcome = (answer.data as { outcome?: { position?: string } }).outcome;
+  if (further(outcome?.position)) done = outcome?.position ?? done;
+  return answer.data;
 }
 
 const waitOf = (response: Response): number => Number(response.headers.get('retry-after') ?? 0) || 0;

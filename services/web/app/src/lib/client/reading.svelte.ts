@@ -1,5 +1,6 @@
 // A question whose answer a screen shows: loading, there, kept from earlier, or why not. Asked again when the line
 // comes back, and whenever something it listens to happens.
+import { untrack } from 'svelte';
 import { ask } from './ask';
 import { keep, recall } from './kept';
 import { line } from './line.svelte';
@@ -36,7 +37,8 @@ export class Reading<Result, Variables> {
     this.#variables = variables;
     const turn = ++this.#turn;
     this.asking = true;
-    if (!this.data) await this.#recall(turn);
+    // An effect that asks must not wait for the answer: it would ask again at each one, without end.
+    if (untrack(() => !this.data)) await this.#recall(turn);
     try {
       const data = await ask(this.#operation, variables);
       if (turn !== this.#turn) return;

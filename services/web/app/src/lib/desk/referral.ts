@@ -1,7 +1,6 @@
 // Sending somebody on: written down, agreed to, sent; three acts that make no sense without each other.
-import { DraftReferral, RecordReferralConsent, SendReferral, type DraftReferralVariables } from '$lib/made/operations/refer-acts';
+import { DraftReferral, RecordReferralConsent, ReorientReferral, SendReferral, type DraftReferralVariables } from '$lib/made/operations/refer-acts';
 import type { ServicesForResult } from '$lib/made/operations/refer';
-import { newId } from '$lib/client/ids';
 import { outbox, together, type Recorded } from '$lib/outbox/outbox.svelte';
 import type { Region } from '$lib/text/lang';
 import type { Localized } from '$lib/text/words';
@@ -38,44 +37,48 @@ function asItSays(service: Service, partnerName: Localized): DraftReferralVariab
   };
 }
 
-/** Sends somebody on to a service, with their oral consent. */
-export function refer(of: Of, service: Service, partnerName: Localized, region: Region, name: string): Promise<Recorded> {
-  const id = newId();
+export type Channel = 'PERSON_CARRIES_SLIP' | 'LINK' | 'PHONE';
+
+/** Made when the form is shown: the same referral sent twice is one referral. */
+export type Ids = Record<'referral' | 'draft' | 'consent' | 'send', string>;
+
+export interface Sending {
+  service: Service;
+  partnerName: Localized;
+  channel: Channel;
+  urgent: boolean;
+  region: Region;
+  name: string;
+}
+
+/** Sends somebody on to a service, with their oral consent; or to another one, when the first said no. */
+export function refer(ids: Ids, of: Of, to: Sending): Promise<Recorded> {
+  const id = ids.referral;
   const occurredAt = new Date().toISOString();
-  const says = { needs: of.needs.map((need) => need.code), name };
-  const signed = isSigned(of.language);
+  const says = { needs: of.needs.map((need) => need.code), name: to.name };
+  const mode = isSigned(of.language) ? 'SIGN_LANGUAGE' : 'ORAL';
+  const input: DraftReferralVariables['input'] = {
+    case: of.case,
+    ...(of.code ? { identity: 'RETURN_CODE', code: of.code } : { identity: 'ANONYMOUS' }),
+    contact: 'IN_PERSON',
+    languages: of.language === 'und' ? [] : [of.language],
+    needs: of.needs.slice(0, 10).map(({ code, need }) => ({ code, need, visit: of.visit })),
+    priority: to.urgent ? 'URGENT' : 'NORMAL',
+    target: asItSays(to.service, to.partnerName)
+  };
+  const drafted = of.resumes
+    ? together(ReorientReferral, { commandId: ids.draft, id: of.resumes, to: id, occurredAt, input }, { what: 'draftReferral', ...says })
+    : together(DraftReferral, { commandId: ids.draft, id, occurredAt, input }, { what: 'draftReferral', ...says });
   return outbox.recordAll([
-    together(
-      DraftReferral,
-      {
-        commandId: newId(),
-        id,
-        occurredAt,
-        input: {
-          case: of.case,
-          identity: 'ANONYMOUS',
-          contact: 'IN_PERSON',
-          languages: of.language === 'und' ? [] : [of.language],
-          needs: of.needs.slice(0, 10).map(({ code, need }) => ({ code, need, visit: of.visit })),
-          priority: 'NORMAL',
-          target: asItSays(service, partnerName)
-        }
-      },
-      { what: 'draftReferral', ...says }
-    ),
+    drafted,
     together(
       RecordReferralConsent,
-      {
-        commandId: newId(),
-        id,
-        occurredAt,
-        input: { scope: ['NEED'], mode: signed ? 'SIGN_LANGUAGE' : 'ORAL', language: of.language, languageMode: 'DIRECT' }
-      },
+      { commandId: ids.consent, id, occurredAt, input: { scope: ['NEED'], mode, language: of.language, languageMode: 'DIRECT' } },
       { what: 'recordReferralConsent', ...says }
     ),
     together(
       SendReferral,
-      { commandId: newId(), id, occurredAt, input: { channel: 'PERSON_CARRIES_SLIP', calendar: region === 'CA' ? 'CA_QC' : 'BE' } },
+      { commandId: ids.send, id, occurredAt, input: { channel: to.channel, calendar: to.region === 'CA' ? 'CA_QC' : 'BE' } },
       { what: 'sendReferral', ...says }
     )
   ]);

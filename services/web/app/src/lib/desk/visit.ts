@@ -20,6 +20,10 @@ export interface Of {
   case: string;
   language: string;
   needs: { code: string; need: string }[];
+  /** The code on the slip of the person, where there is one. */
+  code?: string | null;
+  /** The referral this one goes on from, when a service said no. */
+  resumes?: string;
 }
 
 let newest: Of | null = null;

@@ -9,6 +9,12 @@ import type { Groups } from '$lib/text';
 export async function openDesk(page: Page, t: Groups['visit']): Promise<boolean> {
   const site = desk.site;
   if (!site) return false;
+  // A colleague may have opened it since; without a line it is opened for this device.
+  await desk.look().catch(() => undefined);
+  if (desk.session) {
+    status.say(t.deskOpened);
+    return true;
+  }
   const how = await openAt(site, null, null);
   if (how.kind === 'done' || how.kind === 'waiting') {
     status.say(t.deskOpened, how.kind === 'done' ? 'done' : 'waiting');

@@ -1,0 +1,2 @@
+/** The roles a coordination gives. */
+export const ROLES = ['HOST', 'RECEPTIONIST', 'VOLUNTEER', 'MEMBER', 'COORDINATOR'] as const;
