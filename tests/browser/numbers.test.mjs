@@ -11,7 +11,7 @@ test('bars are as wide as their numbers, and nothing below five is told', here.c
   const page = await own.page();
   await signIn(page, 'Odile');
   await page.goto('/fr/app/numbers');
-  await page.getByText('Toujours', { exact: true }).or(page.locator('input[value="all"] + span')).first().click();
+  await page.getByRole('radio', { name: 'Tout', exact: true }).check();
   await page.locator('table').first().waitFor();
   const tables = await page.locator('table').evaluateAll((all) =>
     all.map((table) =>
