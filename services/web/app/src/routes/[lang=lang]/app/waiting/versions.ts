@@ -1,7 +1,7 @@
 // An act that came too late, beside what stands now: what it would change, in words, and the act as it would go over
 // what stands.
 import ofMinutes from '$lib/made/text/gathering';
-import ofToday from '$lib/made/text/today';
+import ofFacts from '$lib/made/text/facts';
 import type { CorrectMinutesVariables } from '$lib/made/operations/meeting-acts';
 import { OneMeeting } from '$lib/made/operations/meetings';
 import { OneVisit } from '$lib/made/operations/today';
@@ -28,7 +28,7 @@ export async function versionsOf(page: Page, entry: Entry): Promise<Versions | n
 async function ofVisit(page: Page, entry: Entry): Promise<Versions | null> {
   const variables = entry.variables as unknown as CorrectVisitVariables;
   const mine = variables.input;
-  const [{ visit: now }, t] = await Promise.all([ask(OneVisit, { id: variables.id }), words(ofToday, page.lang, page.region)]);
+  const [{ visit: now }, t] = await Promise.all([ask(OneVisit, { id: variables.id }), words(ofFacts, page.lang, page.region)]);
   if (!now) return null;
   const met: Record<string, string> = { DIRECT: t.metDirect, INTERPRETER: t.metInterpreter, VOLUNTEER: t.metVolunteer, WRITTEN: t.metWritten, NOT_MET: t.metNot };
   const mode: Record<string, string> = { WALK_IN: t.modeWalkIn, APPOINTMENT: t.modeAppointment, PHONE: t.modePhone, ACCOMPANIED: t.modeAccompanied };
