@@ -38,6 +38,8 @@ pub struct Uses {
     pub fields: BTreeSet<Field>,
     /// Every argument it gives.
     pub given: Vec<Given>,
+    /// The numbers it declares, does without, and was not given.
+    pub absent: Vec<Name>,
 }
 
 /// An argument that an operation gives to a field.
@@ -126,6 +128,7 @@ impl Fields {
             unknown: Vec::new(),
             fields: BTreeSet::new(),
             given: Vec::new(),
+            absent: absent(chosen, variables),
         };
         let variables = (variables, chosen.variable_definitions.as_slice());
         let fragments = &document.fragments;
@@ -134,6 +137,20 @@ impl Fields {
         walk.set(&chosen.selection_set.node, root, true)?;
         Ok(uses)
     }
+}
+
+/// The numbers an operation declares, does without, and was not given.
+fn absent(operation: &OperationDefinition, variables: &Variables) -> Vec<Name> {
+    let left_out = |declared: &&Positioned<VariableDefinition>| {
+        let ty = &declared.node.var_type.node;
+        let number = matches!(&ty.base, BaseType::Named(name) if name == "Int");
+        ty.nullable
+            && number
+            && declared.node.default_value.is_none()
+            && !variables.contains_key(&declared.node.name.node)
+    };
+    let names = operation.variable_definitions.iter().filter(left_out);
+    names.map(|declared| declared.node.name.node.clone()).collect()
 }
 
 fn named(base: &BaseType) -> String {

@@ -124,6 +124,9 @@ impl Gate {
         }
         self.access.allows(caller, &uses).map_err(|denied| error("FORBIDDEN", denied))?;
         self.inputs.look(&uses.given).map_err(|unfit| error("BAD_REQUEST", unfit))?;
+        // A number that was left out is one that was not given; async-graphql 8.0.0-rc.5 calls the variable
+        // unknown where it weighs a list by it.
+        request.variables.extend(uses.absent.iter().map(|name| (name.clone(), Value::Null)));
         Ok(uses)
     }
 

@@ -230,6 +230,19 @@ async fn a_page_has_one_to_a_hundred_rows() {
 }
 
 #[tokio::test]
+async fn a_number_that_is_left_out_is_not_given() {
+    let world = World::sqlite(CLOCK).await;
+    let query = "query Visits($first: Int, $last: Int, $after: String) {
+        visits(first: $first, last: $last, after: $after) { totalCount } }";
+    for variables in
+        [json!({}), json!({ "first": 5 }), json!({ "last": 5 }), json!({ "first": null, "last": 2 })]
+    {
+        let answer = world.as_("nora").send(query, variables.clone()).await;
+        assert_eq!(answer["data"]["visits"]["totalCount"], 0, "{variables}: {answer}");
+    }
+}
+
+#[tokio::test]
 async fn pages_of_other_sites_are_not_answered() {
     let world = World::sqlite(CLOCK).await;
     let own = format!("http://{}", world.address);

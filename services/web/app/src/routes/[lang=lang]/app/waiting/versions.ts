@@ -31,18 +31,21 @@ async function ofVisit(page: Page, entry: Entry): Promise<Versions | null> {
   const [{ visit: now }, t] = await Promise.all([ask(OneVisit, { id: variables.id }), words(ofFacts, page.lang, page.region)]);
   if (!now) return null;
   const met: Record<string, string> = { DIRECT: t.metDirect, INTERPRETER: t.metInterpreter, VOLUNTEER: t.metVolunteer, WRITTEN: t.metWritten, NOT_MET: t.metNot };
-  const mode: Record<string, string> = { WALK_IN: t.modeWalkIn, APPOINTMENT: t.modeAppointment, PHONE: t.modePhone, ACCOMPANIED: t.modeAccompanied };
+  const mode: Record<string, string> = { WALK_IN: t.modeWalkIn, APPOINTMENT: t.modeAppointment, PHONE: t.modePhone, ACCOMPANIED: t.modeAccompanied, OUTREACH: t.modeOutreach };
+  const relation: Record<string, string> = { RESIDENT: t.resident, WORKS: t.works, PASSING_THROUGH: t.passing, NOT_SAID: t.notSaid };
+  const said = (texts: Record<string, string>, code: string | null | undefined): string => (code ? (texts[code] ?? code) : '–');
   const all = [
     { name: t.language, mine: languageName(page, mine.language), now: languageName(page, now.language) },
-    { name: t.met, mine: met[mine.languageMet] ?? mine.languageMet, now: met[now.languageMet] ?? now.languageMet },
-    { name: t.mode, mine: mode[mine.mode] ?? mine.mode, now: mode[now.mode] ?? now.mode }
+    { name: t.met, mine: said(met, mine.languageMet), now: said(met, now.languageMet) },
+    { name: t.mode, mine: said(mode, mine.mode), now: said(mode, now.mode) },
+    { name: t.relation, mine: said(relation, mine.relationToArea), now: said(relation, now.relationToArea) },
+    { name: t.minutes, mine: String(mine.minutes ?? '–'), now: String(now.minutes ?? '–') }
   ];
-  const { language, languageMet, mode: how, reason } = mine;
   // What this form does not ask stays as somebody else left it.
-  const { answers, minutes } = now;
-  const languageForm = language === now.language ? now.languageForm : mine.languageForm;
-  const over = { ...variables, expectedVersion: now.version, input: { answers, minutes, languageForm, language, languageMet, mode: how, reason } };
-  return { rows: differing(all), over: now.state === 'RECORDED' ? over : null };
+  const { answers, accompaniedBy, ageBand, firstVisit, gender, heardOfUs } = now;
+  const languageForm = mine.language === now.language ? now.languageForm : mine.languageForm;
+  const input = { ...mine, answers, accompaniedBy, ageBand, firstVisit, gender, heardOfUs, languageForm };
+  return { rows: differing(all), over: now.state === 'RECORDED' ? { ...variables, expectedVersion: now.version, input } : null };
 }
 
 async function ofText(page: Page, entry: Entry): Promise<Versions | null> {
