@@ -126,7 +126,9 @@ async fn authorization_matrix() {
                 threads.spawn(move || asked(data, made, host, share))
             })
             .collect();
-        asking.into_iter().for_each(|share| tally.add(share.join().unwrap()));
+        for share in asking {
+            tally.add(share.join().unwrap());
+        }
     });
     told(&tally);
     let few: Vec<&String> = tally.mismatches.iter().step_by(tally.mismatches.len() / 60 + 1).collect();

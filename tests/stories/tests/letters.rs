@@ -89,7 +89,7 @@ async fn asked_and_answered(begun: Begun) {
     let bea = begun.volunteer("Bea", "bea").await;
     let pairing = begun.proposed(&bea, json!({})).await;
     let letter = server.until(&bea.email, 1).await.remove(0);
-    let path = what_the_letter_says(&begun, &letter, &bea, &pairing).await;
+    let path = what_the_letter_says(&begun, &letter, &bea, &pairing);
 
     // Mail programs open links before people do.
     for _ in 0..2 {
@@ -130,7 +130,7 @@ async fn asked_and_answered(begun: Begun) {
 }
 
 /// The letter names nobody and no need; the path of its link.
-async fn what_the_letter_says(begun: &Begun, letter: &Value, bea: &Volunteer, pairing: &str) -> String {
+fn what_the_letter_says(begun: &Begun, letter: &Value, bea: &Volunteer, pairing: &str) -> String {
     let (subject, text) = (letter["subject"].as_str().unwrap(), letter["text"].as_str().unwrap());
     assert_eq!((subject, &letter["html"]), ("Une question pour vous", &Value::Null));
     assert_eq!(letter["from"], "lettres@tilleuls.example");
@@ -150,11 +150,11 @@ async fn what_the_letter_says(begun: &Begun, letter: &Value, bea: &Volunteer, pa
     assert_eq!((book.len(), book[0].member.as_str()), (1, bea.member.as_str()));
     assert_eq!(letter["messageId"], format!("<{}@entraide.example>", book[0].id));
     let bytes = begun.book();
-    let (_, token) = begun.path(letter).rsplit_once('/').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
+    let (_, token) = post::path(letter).rsplit_once('/').map(|(a, b)| (a.to_owned(), b.to_owned())).unwrap();
     for secret in [bea.email.as_str(), &token, "question"] {
         assert!(!stories::tilleuls::holds(&bytes, secret), "{secret} is in mail.sqlite");
     }
-    begun.path(letter)
+    post::path(letter)
 }
 
 async fn the_link_opens_nothing_else(begun: &Begun, path: &str) {
@@ -179,12 +179,12 @@ async fn no_closes_the_link(begun: &Begun) {
     let (world, server) = (&begun.world, &begun.server);
     let (karim, yasmine) = (begun.volunteer("Karim", "karim").await, begun.volunteer("Yasmine", "yas").await);
     let pairing = begun.proposed(&karim, json!({})).await;
-    let path = begun.path(&server.until(&karim.email, 1).await[0]);
+    let path = post::path(&server.until(&karim.email, 1).await[0]);
     shows(&taps(world, &path, "no", "&reason=NO_TIME").await, 200, SAID_NO);
     begun.later(0).await;
     shows(&page(world, &path).await, 410, OVER);
     begun.proposes(&pairing, &yasmine).await;
-    let next = begun.path(&server.until(&yasmine.email, 1).await[0]);
+    let next = post::path(&server.until(&yasmine.email, 1).await[0]);
     shows(&page(world, &next).await, 200, ASKED);
     shows(&page(world, &path).await, 410, OVER);
     shows(&taps(world, &path, "yes", "").await, 410, OVER);
@@ -208,7 +208,7 @@ async fn a_lost_book_asks_again_what_is_open(begun: Begun, open: &Volunteer, pai
     let again = begun.server.until(&open.email, 2).await.remove(1);
     assert_eq!(again["messageId"], first["messageId"]);
     for letter in [&first, &again] {
-        shows(&page(&begun.world, &begun.path(letter)).await, 200, ASKED);
+        shows(&page(&begun.world, &post::path(letter)).await, 200, ASKED);
     }
     turn().await;
     assert_eq!(begun.server.taken().len(), taken + 1, "{:#?}", begun.server.taken());
@@ -312,7 +312,7 @@ async fn bad_days_of_a_server(begun: Begun) {
     begun.becomes(&pairing, "sent").await;
     let twice = begun.server.until(&broken.email, 2).await;
     assert_eq!(twice[0]["messageId"], twice[1]["messageId"]);
-    let [first, second] = [&twice[0], &twice[1]].map(|letter| begun.path(letter));
+    let [first, second] = [&twice[0], &twice[1]].map(post::path);
     assert_ne!(first, second);
     for path in [&first, &second] {
         shows(&page(&begun.world, path).await, 200, ASKED);

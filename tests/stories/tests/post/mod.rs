@@ -127,13 +127,6 @@ impl Begun {
         did(&odile, &at, "proposePairing", pairing, member, &events).await;
     }
 
-    /// The path of the link in a letter.
-    pub(crate) fn path(&self, letter: &Value) -> String {
-        let text = letter["text"].as_str().unwrap();
-        let line = text.lines().find_map(|line| line.strip_prefix("https://entraide.example"));
-        line.unwrap_or_else(|| panic!("no link: {text}")).trim().to_owned()
-    }
-
     /// Waits until the letter about a pairing is in a state.
     pub(crate) async fn becomes(&self, pairing: &str, state: &str) -> InBook {
         self.waits(pairing, state, |row| row.state == state).await
@@ -185,8 +178,8 @@ impl Begun {
         ends_well(&self.world).await;
         let log = std::fs::read(self.world.data.parent().unwrap().join("log")).unwrap();
         for letter in self.server.taken() {
-            let path = self.path(&letter);
-            let (_, token) = path.rsplit_once('.').unwrap();
+            let link = path(&letter);
+            let (_, token) = link.rsplit_once('.').unwrap();
             assert!(!holds(&log, token), "a link is in the log");
         }
         self.world.stop().await;
@@ -214,4 +207,11 @@ pub(crate) fn rows(begun: &Begun) -> Vec<InBook> {
         })
     };
     read.query_map([], row).unwrap().map(Result::unwrap).collect()
+}
+
+/// The path of the link in a letter.
+pub(crate) fn path(letter: &Value) -> String {
+    let text = letter["text"].as_str().unwrap();
+    let line = text.lines().find_map(|line| line.strip_prefix("https://entraide.example"));
+    line.unwrap_or_else(|| panic!("no link: {text}")).trim().to_owned()
 }
