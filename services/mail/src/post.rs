@@ -115,8 +115,9 @@ fn told(error: &Error) -> String {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_user_is_told_as_it_is() {
+    // The pool of connections wants a runtime.
+    #[tokio::test]
+    async fn a_user_is_told_as_it_is() {
         let settings = |server: &str| {
             let (server, site) = (server.parse().unwrap(), "https://e.example".parse().unwrap());
             let password = Password::read("x");
