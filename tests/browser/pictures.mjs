@@ -2,12 +2,13 @@
 import { mkdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { device, DESKTOP, PHONE, shellKept, signIn, SMALL } from './support/browser.mjs';
-import { setting } from './support/setting.mjs';
+import { deskKnown, device, DESKTOP, PHONE, shellKept, signIn, SMALL } from './support/browser.mjs';
+import { openHouse, setting } from './support/setting.mjs';
 
 const FOLDER = fileURLToPath(new URL('./screenshots/', import.meta.url));
 mkdirSync(FOLDER, { recursive: true });
 const here = setting();
+const open = setting(openHouse);
 
 const SHOTS = [
   ['Nora', 'visit', async (page) => {
@@ -46,12 +47,13 @@ for (const [name, viewport, scheme, langs] of [
   });
 }
 
-test('without a line', here.can, async () => {
-  const own = await device(here.browser, here.node, { viewport: PHONE });
+test('without a line', open.can, async () => {
+  const own = await device(open.browser, open.node, { viewport: PHONE });
   const page = await own.page();
   await signIn(page);
   await page.goto('/fr/app/visit');
   await shellKept(page);
+  await deskKnown(page);
   await own.context.setOffline(true);
   for (const index of [0, 1, 2]) {
     await page.locator('label.tile').nth(index).click();
