@@ -10,8 +10,9 @@ use crate::report::{Report, Step, Tally};
 use crate::tools;
 
 const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
-/// With the features of the whole workspace, as the tests have built it: nothing is compiled again.
-const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bin", "entraide"];
+/// With the features of the whole workspace and of its tests, as these have built it: nothing is compiled
+/// again.
+const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
 
 /// Runs every step.
 pub(crate) fn test() -> Result<ExitCode> {
@@ -24,9 +25,6 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.run("schema.graphql", || schema(&root))?;
     if tools::node() {
         report.run("interface", || interface(&root))?;
-        if let Some(chromium) = tools::chromium() {
-            report.run("what people do, in a browser", || played(&root, &chromium))?;
-        }
     }
     if tools::cargo_deny() {
         report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;

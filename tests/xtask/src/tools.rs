@@ -35,7 +35,7 @@ const NODE: u32 = 20;
 
 /// What is looked for before anything runs: each is skipped loudly without it, and in continuous
 /// integration its absence is a failure.
-pub(crate) const NEEDED: [Needed; 3] = [
+pub(crate) const NEEDED: [Needed; 2] = [
     Needed {
         skipped: "the suite on PostgreSQL",
         how: "initdb and postgres were not found: apt-get install postgresql, or put their folder on PATH",
@@ -45,11 +45,6 @@ pub(crate) const NEEDED: [Needed; 3] = [
         skipped: "the interface, and sign-in elsewhere against a real provider",
         how: "Node.js 20 or later with npm was not found: https://nodejs.org",
         found: node,
-    },
-    Needed {
-        skipped: "what people do, in a browser",
-        how: "Chromium was not found: apt-get install chromium fonts-noto-core",
-        found: || chromium().is_some(),
     },
 ];
 
