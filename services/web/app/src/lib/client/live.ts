@@ -39,11 +39,8 @@ export function listen<Result, Variables extends Record<string, unknown>>(
   let over = false;
   void socket().then((client) => {
     if (over) return;
-    let connected = 0;
-    const off = client.on('connected', () => {
-      // The first time the screen has just asked; later something may have happened in between.
-      if (connected++ > 0) changed(null);
-    });
+    // Something may have happened since the screen asked: while the line was cut, and while it was first laid.
+    const off = client.on('connected', () => changed(null));
     const end = client.subscribe<Result>(
       // As over HTTP, the operation goes by its id; the protocol has room for it among the extensions.
       { query: '', variables, extensions: { documentId: `sha256:${operation.id}` } },
