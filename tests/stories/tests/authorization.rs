@@ -10,11 +10,15 @@
 mod acts;
 #[path = "authorization/ground.rs"]
 mod ground;
+#[path = "authorization/made.rs"]
+mod made;
 mod objects;
 #[path = "authorization/reads.rs"]
 mod reads;
 #[path = "authorization/rights.rs"]
 mod rights;
+#[path = "authorization/roots.rs"]
+mod roots;
 #[path = "authorization/schema.rs"]
 mod schema;
 mod shapes;
@@ -27,73 +31,26 @@ use std::path::Path;
 use std::sync::atomic::Ordering;
 
 use acts::Acts;
-use ground::{Patch, Stage};
+use ground::Stage;
 use kernel::Role;
 use kernel::uuid::Uuid;
+use made::made;
 use objects::Objects;
 use reads::{Reads, Share, Tally};
 use rights::Rights;
+use roots::Roots;
 use serde_json::{Value, json};
 use shapes::Shapes;
-use stories::{World, new_id};
+use stories::new_id;
 use ties::{Setup, Ties};
 
 /// Threads that ask; each has a stage of its own.
 const THREADS: usize = 2;
 
-/// The objects with words about people in them, the account that recorded them, and what they left.
-async fn made() -> (World, Objects, Uuid) {
-    let world = World::sqlite("2023-06-05T07:00:00Z").await;
-    let shapes = Shapes::read();
-    let mut made = Objects::make(&world, &shapes, "brussels").await;
-    let odile = world.as_("odile");
-    for level in ["SHARED", "PRIVATE"] {
-        let note = json!({ "level": level, "words": "Some words" });
-        odile.done("addVisitNote", made.id("visit"), "VisitNoteInput!", note).await;
-    }
-    // A sheet is public once it is published.
-    let service = new_id();
-    let content = json!({ "name": { "fr": "La maison", "en": "The house" }, "needs": ["HEA.AMU"], "conditions": { "access": "BOTH" },
-        "phones": [{ "number": "+32 2 555 01 99" }],
-        "places": [{ "key": "accueil", "addresses": [{ "city": "Bruxelles", "kind": "PHYSICAL" }] }] });
-    let sheet = json!({ "partner": made.id("partner"), "content": content });
-    odile.done("draftServiceSheet", &service, "DraftServiceSheetInput!", sheet).await;
-    odile.done("publishServiceSheet", &service, "", Value::Null).await;
-    made.replace("service", service);
-    made.replace("meetingNotice", made.id("meeting").to_owned());
-    let appointment = new_id();
-    let booking = json!({ "site": made.id("site"), "startsAt": "2023-06-12T08:00:00Z", "language": "fra",
-        "reminder": "NO_REMINDER", "called": "Some words", "contact": "Some words" });
-    odile.done("bookAppointment", &appointment, "BookAppointmentInput!", booking).await;
-    made.replace("appointment", appointment);
-    let interpretation = new_id();
-    let wanted = shapes.least(
-        "RequestInterpretationInput",
-        json!({ "site": made.id("site"),
-        "startsAt": "2023-06-12T08:00:00Z" }),
-    );
-    odile.done("requestInterpretation", &interpretation, "RequestInterpretationInput!", wanted).await;
-    made.replace("interpretation", interpretation);
-    let person = new_id();
-    odile.done("openPerson", &person, "", Value::Null).await;
-    let name = shapes.least("GivePersonNameInput", json!({}));
-    let done = odile.done("givePersonName", &person, "GivePersonNameInput!", name).await;
-    made.replace("person", person);
-    let read = odile
-        .read(
-            "query($at: Position) { me { actor } position visits(atLeast: $at) { nodes { host } } }",
-            json!({ "at": done.position }),
-        )
-        .await;
-    let host = read["me"]["actor"].as_str().unwrap().parse().unwrap();
-    (world, made, host)
-}
-
 /// The stage of a test, or of one of its threads, on what was made.
 async fn stage(data: &Path, own: &str, made: &Objects) -> Stage {
-    let patch = Patch { member: made.id("member").to_owned(), partner: made.id("partner").to_owned() };
     let known = made.all().map(|(kind, id)| (kind.to_owned(), id.to_owned())).collect();
-    Stage::on(data, own, patch, known).await
+    Stage::on(data, own, known).await
 }
 
 /// One thread's share of the matrix.
@@ -105,7 +62,11 @@ async fn asked(data: &Path, made: &Objects, host: Uuid, share: Share) -> Tally {
     let mut tally = Tally::default();
     let mut reads =
         Reads { stage: &stage, rights: &rights, ties: &ties, objects: made, said: HashMap::new() };
-    reads.all(&api::schema::sdl(), share, &mut tally).await;
+    let sdl = api::schema::sdl();
+    reads.all(&sdl, share, &mut tally).await;
+    Roots { stage: &stage, rights: &rights, ties: &ties, objects: made, shapes: &shapes }
+        .all(&sdl, share, &mut tally)
+        .await;
     Acts { stage: &stage, rights: &rights, ties: &ties, objects: made, shapes: &shapes }
         .all(share, &mut tally)
         .await;
@@ -141,8 +102,11 @@ async fn authorization_matrix() {
 fn told(tally: &Tally) {
     let ways =
         tally.ways.iter().map(|(way, (cells, yes))| format!("  {way}: {cells} cells, {yes} seen or done\n"));
+    let unreached: Vec<&str> = tally.unreached.iter().map(String::as_str).collect();
+    let unreached =
+        format!("  refused for their least input before anybody is asked: {}\n", unreached.join(" "));
     let line = format!("authorization: {} cells, {} mismatches\n", tally.cells, tally.mismatches.len());
-    let text: String = ways.chain([line]).collect();
+    let text: String = ways.chain([unreached, line]).collect();
     std::io::stdout().write_all(format!("\n{text}").as_bytes()).unwrap();
 }
 

@@ -14,6 +14,14 @@ use crate::rights::Rights;
 use crate::shapes::{Fill, Root, Shapes};
 use crate::ties::{Setup, Ties};
 
+/// A way of asking for a mutation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Way {
+    Direct,
+    Alias,
+    Fragment,
+}
+
 /// The matrix of doing.
 pub(crate) struct Acts<'a> {
     pub(crate) stage: &'a Stage,
@@ -32,9 +40,11 @@ impl Acts<'_> {
             let (kind, action) = (classes.kinds()[done.kind].name.as_str(), &classes.actions()[done.action]);
             // Some inputs are refused for what they say before anybody is asked; then only who may
             // never do it can be seen.
-            let reaches = self
-                .came_through(mutation, &self.ties.caller(Role::Coordinator, Setup::Network), Setup::Network)
-                .await;
+            let coordinator = self.ties.caller(Role::Coordinator, Setup::Network);
+            let reaches = self.came_through(mutation, &coordinator, Setup::Network, Way::Direct).await;
+            if !reaches {
+                tally.unreached.insert(mutation.name.clone());
+            }
             for role in ROLES {
                 for setup in Setup::ALL.into_iter().filter(|setup| *setup != Setup::Erased) {
                     let name = role.to_string();
@@ -47,29 +57,33 @@ impl Acts<'_> {
                     if wanted && !reaches {
                         continue;
                     }
-                    let seen = self.came_through(mutation, &self.ties.caller(role, setup), setup).await;
-                    tally.note("mutation", wanted, seen, || format!("{role} {setup:?} {}", mutation.name));
+                    for way in [Way::Direct, Way::Alias, Way::Fragment] {
+                        let seen =
+                            self.came_through(mutation, &self.ties.caller(role, setup), setup, way).await;
+                        let cell = || format!("{role} {setup:?} {way:?} {}", mutation.name);
+                        tally.note("mutation", wanted, seen, cell);
+                    }
                 }
             }
         }
     }
 
     /// Whether the command came through to the journal.
-    async fn came_through(&self, mutation: &Root, caller: &Caller, setup: Setup) -> bool {
+    async fn came_through(&self, mutation: &Root, caller: &Caller, setup: Setup, way: Way) -> bool {
         let before = self.stage.ground.performed.load(Ordering::Relaxed);
-        self.send(mutation, caller, setup, &stories::new_id()).await;
+        self.send(mutation, caller, setup, way).await;
         self.stage.ground.performed.load(Ordering::Relaxed) > before
     }
 
-    /// Sends a mutation with the least it needs; the answer as it goes out.
-    pub(crate) async fn send(&self, mutation: &Root, caller: &Caller, setup: Setup, command: &str) -> String {
+    /// Sends a mutation with the least it needs.
+    async fn send(&self, mutation: &Root, caller: &Caller, setup: Setup, way: Way) {
         let given: Vec<_> = mutation.arguments.iter().filter(|slot| slot.required).collect();
         let mut values = Map::new();
         for slot in &given {
             let mut value = self.shapes.value(&slot.ty, Fill::Least, 0);
             objects::with_ids(self.shapes, &slot.ty, &mut value, self.objects);
             if slot.name == "commandId" {
-                value = json!(command);
+                value = json!(stories::new_id());
             } else if slot.name == "id"
                 && setup == Setup::Absent
                 && !slot.ty.to_string().starts_with("NeedCode")
@@ -83,13 +97,15 @@ impl Acts<'_> {
             .iter()
             .map(|slot| (format!("${}: {}", slot.name, slot.ty), format!("{0}: ${0}", slot.name)))
             .unzip();
-        let query = format!(
-            "mutation({}) {{ {}({}) {{ __typename }} }}",
-            declared.join(", "),
-            mutation.name,
-            passed.join(", ")
-        );
+        let (declared, call) = (declared.join(", "), format!("{}({})", mutation.name, passed.join(", ")));
+        let query = match way {
+            Way::Direct => format!("mutation({declared}) {{ {call} {{ __typename }} }}"),
+            Way::Alias => format!("mutation({declared}) {{ other: {call} {{ __typename }} }}"),
+            Way::Fragment => format!(
+                "mutation({declared}) {{ ...part }} fragment part on Mutation {{ it: {call} {{ __typename }} }}"
+            ),
+        };
         let request = Request::new(query).variables(Variables::from_json(Value::Object(values)));
-        serde_json::to_string(&self.stage.gate.run(caller.clone(), request).await).unwrap()
+        drop(self.stage.answered(caller, request).await);
     }
 }

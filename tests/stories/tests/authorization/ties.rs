@@ -86,7 +86,10 @@ impl Ties<'_> {
     /// The tie of an object of a kind then, as the table calls it.
     pub(crate) fn tie(setup: Setup, kind: &str) -> &'static str {
         match (setup, kind) {
-            (Setup::Own, "visit" | "session" | "member" | "pairing" | "commitment") => "own",
+            (
+                Setup::Own,
+                "visit" | "session" | "member" | "pairing" | "commitment" | "account" | "disclosure",
+            ) => "own",
             (Setup::Partner, "referral" | "partner" | "interpretation") => "partner",
             (Setup::Referral, "referral") => "referral",
             (Setup::OtherSite, "site" | "visit" | "session" | "appointment" | "interpretation") => "other",
