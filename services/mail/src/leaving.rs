@@ -2,6 +2,7 @@
 //! somebody to write to, and what does the gate of everything that leaves say ([`people::may_leave`]).
 
 use chrono::{DateTime, Utc};
+use dropin::Visits;
 use graph::Ports;
 use graph::lists::table;
 use graph::ports::{Known, PageAsk, RawRow, Trouble};
@@ -114,10 +115,13 @@ impl<'a> Reading<'a> {
         self.one::<Pairings>(letter.pairing).await
     }
 
-    /// The files of everybody a letter is about, and of whom they are aliases.
+    /// The files of everybody a letter is about, and of whom they are aliases. Who asks may have been
+    /// nobody when they asked, and be known since by a visit of the same case.
     async fn persons(&self, pairing: &PairingRow, member: &MemberRow) -> Result<Vec<PersonRow>, Trouble> {
-        let known: Vec<PersonId> =
-            pairing.person.into_iter().chain(member.membership.aliases.iter().copied()).collect();
+        let visits = self.where_::<Visits>("case", pairing.case).await?;
+        let came = visits.iter().filter_map(|visit| visit.person);
+        let aliases = member.membership.aliases.iter().copied();
+        let known: Vec<PersonId> = pairing.person.into_iter().chain(came).chain(aliases).collect();
         let mut persons = self.keyed::<Persons>(&known).await?;
         persons.extend(self.where_::<Persons>("member", member.id).await?);
         let others: Vec<PersonId> = persons.iter().filter_map(|person| person.alias_of).collect();

@@ -103,11 +103,14 @@ pub(crate) struct Serve {
     site: Option<Url>,
     #[command(flatten)]
     mail: MailFlags,
+    /// A folder of clips in sign language, with their pictures and captions; served under `/clips/`.
+    #[arg(long, env = "ENTRAIDE_CLIPS")]
+    clips: Option<PathBuf>,
     /// Take any GraphQL text from anybody, not only the operations of the pages: for developers.
     #[arg(long, env = "ENTRAIDE_FREE_QUERIES")]
     free_queries: bool,
     /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `log`, `log_json`, `tls`,
-    /// `site`, `free_queries`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
+    /// `site`, `clips`, `free_queries`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
     /// of organisations as tables `outside`. The command line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
@@ -132,6 +135,7 @@ struct File {
     site: Option<Url>,
     #[serde(default)]
     mail: MailFlags,
+    clips: Option<PathBuf>,
     #[serde(default)]
     free_queries: bool,
     #[serde(default)]
@@ -151,6 +155,8 @@ pub(crate) struct Settings {
     pub(crate) free_queries: bool,
     pub(crate) networks: Vec<Network>,
     pub(crate) ways: Ways,
+    /// The folder of the clips, if there is one.
+    pub(crate) clips: Option<PathBuf>,
     /// How letters are sent, if they are.
     pub(crate) mail: Option<mail::Settings>,
 }
@@ -165,6 +171,15 @@ pub(crate) struct Ways {
 /// The network of a node that was told of none.
 fn usual() -> anyhow::Result<NetworkId> {
     "brussels".parse().context("the usual network")
+}
+
+/// A folder of clips must be there from the beginning: a page with a film that is not is worse than one
+/// without.
+fn clips(folder: Option<PathBuf>) -> anyhow::Result<Option<PathBuf>> {
+    match folder {
+        Some(folder) if !folder.is_dir() => anyhow::bail!("clips: {} is not a folder", folder.display()),
+        folder => Ok(folder),
+    }
 }
 
 impl Serve {
@@ -197,6 +212,7 @@ impl Serve {
             tls: self.tls || file.tls,
             free_queries: self.free_queries || file.free_queries,
             networks: if file.network.is_empty() { vec![Network::of(usual()?)] } else { file.network },
+            clips: clips(self.clips.clone().or(file.clips))?,
             ways: Ways { site, outside: file.outside },
             mail,
         })

@@ -1,16 +1,21 @@
 //! The pages of a node: they ask the same gate as everybody, in this process.
 
 use std::collections::HashMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use access::links::{LinkTo, Links};
 use access::sign_in::SignIn;
+use api::sign_in::Named;
 use api::{Authenticate, Entry, Gate, Presented};
 use async_graphql::{Request, Variables};
 use async_trait::async_trait;
 use axum::Router;
+use axum::http::{HeaderName, HeaderValue, header};
 use graph::{Caller, Locale, Scope};
 use kernel::{ActorId, NetworkId, Role};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
 use uuid::Uuid;
 use web::{Answer, Ask, Ids, LinkToken, Network, Operation, Unanswered, Who};
 
@@ -28,6 +33,27 @@ pub(crate) fn routes(
     let (links, sign_in) = (Links::new(node.store.clone()), node.sign_in.clone());
     let ask = Arc::new(InProcess { gate, authenticate, links, sign_in });
     Ok(web::router(web::Ports { ask, clock, ids: Arc::new(SystemChance), networks })?)
+}
+
+/// The networks as whoever comes in chooses among them.
+pub(crate) fn named(networks: &[Network]) -> Arc<[Named]> {
+    let named = |network: &Network| Named {
+        code: network.id.clone(),
+        name: network.name.each().map(|(language, text)| (language, text.to_owned())).collect(),
+    };
+    networks.iter().map(named).collect()
+}
+
+/// The clips of the networks, from a folder: films, pictures, captions. Parts of a film can be asked for,
+/// so that it begins before all of it is there.
+pub(crate) fn clips(folder: &Path) -> Router {
+    let always =
+        |name: HeaderName, value| SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value));
+    Router::new()
+        .nest_service("/clips", ServeDir::new(folder).append_index_html_on_directories(false))
+        .layer(always(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(always(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"))
+        .layer(always(HeaderName::from_static("cross-origin-resource-policy"), "same-origin"))
 }
 
 /// The documents that browsers may send by their ids.

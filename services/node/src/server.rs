@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use api::http::Face;
-use api::sign_in::{DemoPeople, Door};
+use api::sign_in::{DemoPeople, Door, Named};
 use axum::extract::State;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -40,6 +40,7 @@ pub(crate) fn routes(
     node: &Node,
     face: Face,
     demo: Option<Arc<dyn DemoPeople>>,
+    networks: Arc<[Named]>,
     metrics: PrometheusHandle,
 ) -> Router {
     let watched = Watched {
@@ -53,7 +54,7 @@ pub(crate) fn routes(
         .route("/health/ready", get(ready))
         .route("/metrics", get(async |State(watched): State<Watched>| watched.metrics.render()))
         .with_state(watched);
-    let door = Door { sign_in: node.sign_in.clone(), demo };
+    let door = Door { sign_in: node.sign_in.clone(), demo, networks };
     api::http::routes(face).merge(api::sign_in::routes(door)).merge(health)
 }
 

@@ -21,6 +21,8 @@ pub(crate) const PEOPLE: &[(&str, Role, u128)] = &[
     ("auditor", Role::Auditor, 0xE0_0A),
     ("admin", Role::Administrator, 0xE0_0B),
     ("organiser", Role::Organiser, 0xE0_0C),
+    ("funding", Role::FundingOfficer, 0xE0_0D),
+    ("tenants", Role::TenantSupport, 0xE0_0E),
 ];
 
 /// The networks of the example.

@@ -30,6 +30,12 @@ pub(crate) struct Shown {
 }
 
 impl Words {
+    /// Every language there is a text in, with the text.
+    pub fn each(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let all = [("fr", &self.fr), ("nl", &self.nl), ("ar", &self.ar), ("en", &self.en)];
+        all.into_iter().filter_map(|(language, text)| Some((language, text.as_deref()?)))
+    }
+
     /// The text in a language, or in the nearest that has it.
     pub(crate) fn shown(&self, locale: Locale) -> Option<Shown> {
         order(locale).into_iter().find_map(|language| {

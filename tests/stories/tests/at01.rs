@@ -122,9 +122,28 @@ async fn a_wrong_code_says_no_more_than_an_unknown_one(world: World) {
         assert_eq!(stopped["errors"][0]["extensions"]["code"], "TOO_MANY_GUESSES", "{stopped}");
     }
     assert!(raw(&world, &samir, BY_CODE, json!({ "code": code })).await.1.contains("visit"));
+    many_tries_in_one_operation_are_many(&world, &code, &mistyped).await;
     world.at("2023-06-08T12:06:30Z").await;
     assert!(raw(&world, &nora, BY_CODE, json!({ "code": code })).await.1.contains("visit"));
     ends_well(&world).await;
+}
+
+/// Thirty codes under thirty names in one operation, the right one last: ten are looked at, in whatever
+/// field they are tried, and the right one is not found.
+async fn many_tries_in_one_operation_are_many(world: &World, code: &str, mistyped: &str) {
+    let odile = world.as_("odile");
+    let tried = |code: &str, place: usize| match place % 2 {
+        0 => format!(r#"t{place}: returnCode(code: "{code}") {{ visit }}"#),
+        _ => format!(r#"t{place}: path(by: {{ returnCode: "{code}" }}) {{ cases }}"#),
+    };
+    let mut all: Vec<String> = (0..30).map(|place| tried(mistyped, place)).collect();
+    all.push(tried(code, 30));
+    let answer = odile.send(&format!("{{ {} }}", all.join(" ")), json!({})).await;
+    let stopped = answer["errors"].as_array().unwrap();
+    assert!(stopped.iter().any(|error| error["extensions"]["code"] == "TOO_MANY_GUESSES"), "{answer}");
+    assert!(answer["data"].is_null() || answer["data"]["t30"].is_null(), "{answer}");
+    let again = odile.send(BY_CODE, json!({ "code": code })).await;
+    assert_eq!(again["errors"][0]["extensions"]["code"], "TOO_MANY_GUESSES", "{again}");
 }
 
 async fn what_was_confided_is_nowhere_in_clear(world: World) {

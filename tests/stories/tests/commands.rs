@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
+use reqwest::Method;
 use serde_json::json;
 use stories::running::run;
 use stories::{World, binary, new_id};
@@ -93,6 +94,32 @@ async fn serve_answers_anybody_and_knows_no_demo_token() {
     assert!(status == 200 && metrics.contains("entraide_graphql_seconds"), "{metrics}");
     let (status, _) = world.get("/demo/queries").await;
     assert_eq!(status, 404, "the page to try queries is for the demonstration only");
+    world.stop().await;
+}
+
+/// Films come in parts, pictures with their kind, and nothing but what is in the folder.
+#[tokio::test]
+async fn clips_are_served_from_a_folder() {
+    let (folder, _) = a_house().await;
+    let clips = folder.path().join("clips");
+    std::fs::create_dir(&clips).unwrap();
+    std::fs::write(clips.join("accueil.mp4"), "un film qui bouge").unwrap();
+    std::fs::write(clips.join("accueil.vtt"), "WEBVTT\n").unwrap();
+    let missing = entraide(&["serve", "--data", "x", "--clips", "no-such-folder", "--check"]).await;
+    assert!(!missing.fine && missing.complained.contains("clips: no-such-folder"), "{}", missing.complained);
+    let world = World::start(&["serve", "--clips", clips.to_str().unwrap()], None, folder).await;
+    let part = world.exchange(Method::GET, "/clips/accueil.mp4", &[("range", "bytes=3-6")], "").await;
+    assert_eq!((part.status, part.text.as_str()), (206, "film"));
+    assert_eq!(part.headers["content-type"], "video/mp4");
+    assert_eq!(part.headers["x-content-type-options"], "nosniff");
+    assert!(part.headers["content-security-policy"].to_str().unwrap().contains("sandbox"));
+    let captions = world.exchange(Method::GET, "/clips/accueil.vtt", &[], "").await;
+    assert_eq!(captions.headers["content-type"], "text/vtt");
+    for path in
+        ["/clips/", "/clips/other.mp4", "/clips/../data/journal.sqlite", "/clips/%2e%2e/data/journal.sqlite"]
+    {
+        assert_eq!(world.get(path).await.0, 404, "{path}");
+    }
     world.stop().await;
 }
 

@@ -263,19 +263,27 @@ async fn nothing_leaves(begun: Begun) {
     let person = file().await;
     let of_removed = begun.proposed(&removed, json!({})).await;
     let of_asked = begun.proposed(&asked, json!({ "person": person })).await;
-    begun.tried(&of_removed, 1).await;
-    begun.tried(&of_asked, 1).await;
+    let late = begun.volunteer("Isa", "isa").await;
+    let (of_visitor, visit) = begun.asked_by_a_visitor(&late).await;
+    for pairing in [&of_removed, &of_asked, &of_visitor] {
+        begun.tried(pairing, 1).await;
+    }
     let gone = json!({ "because": "LEFT" });
     world.as_("admin").done("removeAccount", &removed.account, "RemoveAccountInput!", gone).await;
     let flag = json!({ "reason": "PERSON_ASKED" });
     odile.done("setDoNotContact", &person, "SetDoNotContactInput!", flag).await;
+    // Somebody who was nobody when they asked turns out to be that person.
+    let known =
+        json!({ "person": person, "identity": "NAMED", "consentMode": "ORAL", "consentLanguage": "fra" });
+    did(&world.as_("nora"), &at, "attributeVisit", &visit, known, &["VisitAttributed"]).await;
     server.comes_up();
     begun.later(1).await;
     begun.becomes(&of_removed, "over").await;
     begun.becomes(&of_asked, "suppressed").await;
+    begun.becomes(&of_visitor, "suppressed").await;
     assert_eq!(server.taken(), [] as [Value; 0]);
     let (_, metrics) = world.get("/metrics").await;
-    for line in ["{outcome=\"suppressed\"} 5", "{outcome=\"over\"} 2", "{outcome=\"sent\"} 0", "_waiting 0"] {
+    for line in ["{outcome=\"suppressed\"} 6", "{outcome=\"over\"} 2", "{outcome=\"sent\"} 0", "_waiting 0"] {
         assert!(metrics.contains(&format!("entraide_letters{line}")), "{line}: {metrics}");
     }
     begun.ends().await;

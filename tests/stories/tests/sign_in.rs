@@ -4,16 +4,11 @@
 mod door;
 #[allow(dead_code, reason = "shared with the stories of what is followed")]
 mod line;
-
-use std::time::Duration;
+mod sessions;
 
 use door::{Answer, Browser, OURS, PASSWORD, SESSION, accepted, called, code, invited, served};
-use line::{Line, dial};
 use serde_json::{Value, json};
 use stories::{World, new_id, on_both_engines};
-
-/// Headers a page of another site may send, the status it gets, and the code.
-type Variant<'a> = (&'a [(&'a str, &'a str)], u16, &'a str);
 
 on_both_engines! {
     "2023-06-05T07:00:00Z":
@@ -21,18 +16,11 @@ on_both_engines! {
     a_link_is_good_once_and_for_a_week,
     wrong_passwords_are_counted_and_a_known_device_still_gets_in,
     nobody_learns_which_addresses_have_an_account,
-    a_page_of_another_site_does_nothing,
-    a_session_left_alone_ends,
-    a_session_ends_after_four_hours_whatever_is_done,
-    a_shared_device_waits_five_minutes_only,
-    sessions_are_listed_and_ended,
-    a_removed_account_is_nobody_at_once,
-    a_withdrawn_role_is_gone_at_once,
-    a_tablet_is_locked_and_resumed_by_its_pin,
     a_coordinator_is_recovered_by_two_others,
     a_program_acts_by_its_token_within_its_scope,
     who_decides_for_others_needs_a_second_factor,
     the_example_is_entered_by_one_click,
+    the_ways_in_are_told_and_the_rules_to_whoever_is_in,
     no_token_password_or_address_is_in_clear_on_disk,
 }
 
@@ -120,156 +108,6 @@ async fn nobody_learns_which_addresses_have_an_account(world: World) {
         answers.push((status, body));
     }
     assert!(answers.iter().all(|answer| *answer == answers[0] && answer.0 == 401), "{answers:?}");
-}
-
-async fn a_page_of_another_site_does_nothing(world: World) {
-    let (_, mut browser) = accepted(&world, "Nora", &["HOST"]).await;
-    let out = "{}".to_owned();
-    let json_body = ("content-type", "application/json");
-    let here = format!("http://{}", world.address);
-    let variants: [Variant<'_>; 9] = [
-        (&[json_body], 403, "REQUEST_HEADER_MISSING"),
-        (&[json_body, ("x-entraide", "0")], 403, "REQUEST_HEADER_MISSING"),
-        (&[json_body, OURS, ("sec-fetch-site", "cross-site")], 403, "CROSS_SITE"),
-        (&[json_body, OURS, ("sec-fetch-site", "same-site")], 403, "CROSS_SITE"),
-        (&[json_body, OURS, ("origin", "https://elsewhere.example")], 403, "CROSS_SITE"),
-        (&[json_body, OURS, ("origin", "null")], 403, "CROSS_SITE"),
-        (&[("content-type", "text/plain"), OURS], 415, "CONTENT_TYPE"),
-        (&[("content-type", "application/x-www-form-urlencoded"), OURS], 415, "CONTENT_TYPE"),
-        (&[("content-type", "multipart/form-data; boundary=x"), OURS], 415, "CONTENT_TYPE"),
-    ];
-    for (headers, status, why) in variants {
-        browser.send("POST", "/access/sign-out", headers, out.clone()).await.refused(status, why);
-        let query = json!({ "query": "{ me { role } }" }).to_string();
-        browser.send("POST", "/graphql", headers, query).await.refused(status, why);
-    }
-    browser
-        .send("GET", "/access/me", &[("sec-fetch-site", "cross-site")], String::new())
-        .await
-        .refused(403, "CROSS_SITE");
-    assert_eq!(browser.send("GET", "/access/sign-out", &[OURS], String::new()).await.status, 405);
-    let cookie = browser.cookie_header();
-    let elsewhere = [
-        ("sec-websocket-protocol", "graphql-transport-ws"),
-        ("origin", "https://elsewhere.example"),
-        ("cookie", cookie.as_str()),
-    ];
-    let socket = dial(&world, &elsewhere);
-    assert!(socket.await.is_err(), "a page of another site opens no line");
-
-    let good = [json_body, OURS, ("sec-fetch-site", "same-origin"), ("origin", here.as_str())];
-    let query = json!({ "query": "{ me { role } }" }).to_string();
-    let answer = browser.send("POST", "/graphql", &good, query).await;
-    assert_eq!(answer.headers["x-frame-options"], "DENY");
-    assert_eq!(answer.headers["referrer-policy"], "no-referrer");
-    assert!(answer.headers["content-security-policy"].to_str().unwrap().starts_with("default-src 'none'"));
-    assert_eq!(answer.fine()["data"]["me"]["role"], "HOST", "nothing of the above signed Nora out");
-}
-
-async fn a_session_left_alone_ends(world: World) {
-    let (_, mut browser) = accepted(&world, "Nora", &["HOST"]).await;
-    world.at("2023-06-05T07:14:00Z").await;
-    assert_eq!(role_of(&mut browser).await, "HOST");
-    world.at("2023-06-05T07:28:30Z").await;
-    assert_eq!(role_of(&mut browser).await, "HOST");
-    world.at("2023-06-05T07:44:00Z").await;
-    browser.role().await.refused(401, "SESSION_ENDED");
-}
-
-async fn a_session_ends_after_four_hours_whatever_is_done(world: World) {
-    let (_, mut browser) = accepted(&world, "Nora", &["HOST"]).await;
-    for minutes in (10..240).step_by(10) {
-        world.at(&format!("2023-06-05T{:02}:{:02}:00Z", 7 + minutes / 60, minutes % 60)).await;
-        assert_eq!(role_of(&mut browser).await, "HOST", "after {minutes} minutes");
-    }
-    world.at("2023-06-05T11:00:30Z").await;
-    browser.role().await.refused(401, "SESSION_ENDED");
-}
-
-async fn a_shared_device_waits_five_minutes_only(world: World) {
-    let tablet = new_id();
-    let registered = json!({ "name": "Tablette de l'accueil", "shared": true });
-    world.as_("odile").done("registerDevice", &tablet, "RegisterDeviceInput!", registered).await;
-    let (nora, mut browser) = accepted(&world, "Nora", &["HOST"]).await;
-    browser.post("/access/sign-out", json!({})).await.fine();
-    browser.device = Some(tablet);
-    let opened = browser.sign_in(&nora.email, PASSWORD).await.fine();
-    assert_eq!(opened["shared"], true);
-    world.at("2023-06-05T07:04:00Z").await;
-    assert_eq!(role_of(&mut browser).await, "HOST");
-    world.at("2023-06-05T07:09:30Z").await;
-    browser.role().await.refused(401, "SESSION_ENDED");
-}
-
-async fn sessions_are_listed_and_ended(world: World) {
-    let (nora, mut desk) = accepted(&world, "Nora", &["HOST"]).await;
-    let (mut phone, mut home) = (Browser::new(&world), Browser::new(&world));
-    phone.sign_in(&nora.email, PASSWORD).await.fine();
-    let at_home = home.sign_in(&nora.email, PASSWORD).await.fine()["session"].clone();
-    let listed = desk.get("/access/sessions").await.fine();
-    assert_eq!(listed["sessions"].as_array().unwrap().len(), 3);
-
-    let (_, mut samir) = accepted(&world, "Samir", &["HOST"]).await;
-    let theirs = samir.post("/access/sessions/end", json!({ "session": at_home })).await.fine();
-    assert_eq!(theirs["ended"], 0, "nobody ends the session of somebody else");
-    assert_eq!(desk.post("/access/sessions/end", json!({ "session": at_home })).await.fine()["ended"], 1);
-    home.role().await.refused(401, "SESSION_ENDED");
-    assert_eq!(role_of(&mut phone).await, "HOST");
-    assert_eq!(desk.post("/access/sessions/end-all", json!({})).await.fine()["ended"], 2);
-    phone.role().await.refused(401, "SESSION_ENDED");
-    assert_eq!(role_of(&mut samir).await, "HOST");
-}
-
-/// A line that follows the sessions of a site, opened by the cookie of a browser.
-async fn follows(world: &World, browser: &Browser<'_>) -> Line {
-    let headers = [("sec-websocket-protocol", "graphql-transport-ws"), ("cookie", &*browser.cookie_header())];
-    let mut line = Line::dialled(world, &headers).await;
-    line.say(json!({ "type": "connection_init", "payload": { "language": "en" } })).await;
-    assert_eq!(line.next().await["type"], "connection_ack");
-    line
-}
-
-async fn a_removed_account_is_nobody_at_once(world: World) {
-    let (nora, mut browser) = accepted(&world, "Nora", &["HOST"]).await;
-    let mut line = follows(&world, &browser).await;
-    assert!(line.heard(Duration::from_millis(900)).await.is_none(), "the line stays open while she is in");
-    let removal = json!({ "because": "LEFT" });
-    world.as_("admin").done("removeAccount", &nora.account, "RemoveAccountInput!", removal).await;
-    browser.role().await.refused(401, "SESSION_ENDED");
-    let closed = line.heard(Duration::from_secs(1)).await.expect("the line is closed within a second");
-    assert_eq!(closed["closed"], 4401, "{closed}");
-    browser.sign_in(&nora.email, PASSWORD).await.refused(401, "SIGN_IN_WRONG");
-}
-
-async fn a_withdrawn_role_is_gone_at_once(world: World) {
-    let (nora, mut browser) = accepted(&world, "Nora", &["HOST", "VOLUNTEER"]).await;
-    browser.post("/access/role", json!({ "facet": nora.facets[0] })).await.fine();
-    let mut line = follows(&world, &browser).await;
-    let withdrawn = json!({ "facet": nora.facets[0] });
-    world.as_("odile").done("withdrawFacet", &nora.account, "WithdrawFacetInput!", withdrawn).await;
-    browser.role().await.refused(401, "ROLE_NOT_CHOSEN");
-    assert!(line.heard(Duration::from_secs(1)).await.is_some(), "the line is closed within a second");
-    browser.post("/access/role", json!({ "facet": nora.facets[1] })).await.fine();
-    assert_eq!(role_of(&mut browser).await, "VOLUNTEER");
-}
-
-async fn a_tablet_is_locked_and_resumed_by_its_pin(world: World) {
-    let (_, mut browser) = accepted(&world, "Nora", &["HOST"]).await;
-    browser.post("/access/pin", json!({ "pin": "1234" })).await.refused(403, "PIN_TOO_SIMPLE");
-    browser.post("/access/pin", json!({ "pin": "8305" })).await.fine();
-    browser.post("/access/lock", json!({})).await.fine();
-    browser.role().await.refused(401, "SESSION_LOCKED");
-    browser.post("/access/resume", json!({ "pin": "8305" })).await.fine();
-    assert_eq!(role_of(&mut browser).await, "HOST");
-
-    browser.post("/access/lock", json!({})).await.fine();
-    for left in (1..5).rev() {
-        let wrong = browser.post("/access/resume", json!({ "pin": "5038" })).await;
-        wrong.refused(401, "PIN_WRONG");
-        assert_eq!(wrong.body["details"]["left"], left);
-    }
-    browser.post("/access/resume", json!({ "pin": "5038" })).await.refused(401, "PIN_WIPED");
-    browser.post("/access/resume", json!({ "pin": "8305" })).await.refused(401, "SESSION_ENDED");
 }
 
 async fn a_coordinator_is_recovered_by_two_others(world: World) {
@@ -401,6 +239,24 @@ async fn the_example_is_entered_by_one_click(world: World) {
     browser.send("POST", "/access/demo/nora-brussels", &[OURS], String::new()).await.fine();
     assert_eq!(role_of(&mut browser).await, "HOST");
     assert_eq!(browser.get("/access/me").await.fine()["facet"], "nora-brussels");
+    let roles = [
+        ("odile", "COORDINATOR"),
+        ("karim", "VOLUNTEER"),
+        ("mona", "MEMBER"),
+        ("reception", "RECEPTIONIST"),
+        ("partner", "PARTNER"),
+        ("organiser", "ORGANISER"),
+        ("funding", "FUNDING_OFFICER"),
+        ("tenants", "TENANT_SUPPORT"),
+        ("auditor", "AUDITOR"),
+        ("admin", "ADMINISTRATOR"),
+    ];
+    for (name, role) in roles {
+        let mut browser = Browser::new(&world);
+        let path = format!("/access/demo/{name}-brussels");
+        browser.send("POST", &path, &[OURS], String::new()).await.fine();
+        assert_eq!(role_of(&mut browser).await, role);
+    }
     browser
         .send("POST", "/access/demo/nobody-brussels", &[OURS], String::new())
         .await
@@ -420,6 +276,26 @@ async fn no_token_password_or_address_is_in_clear_on_disk(world: World) {
         // A PIN's hash would be in the file of sessions; there is none here.
         assert!(files.is_empty(), "{words} is in {files:?}");
     }
+}
+
+/// Before anybody is in, a browser learns how one comes in; what rules there are, only whoever is in.
+async fn the_ways_in_are_told_and_the_rules_to_whoever_is_in(world: World) {
+    let mut browser = Browser::new(&world);
+    let ways = browser.get("/access/ways").await.fine();
+    assert_eq!(
+        (&ways["demo"], &ways["passkeys"], &ways["outside"]),
+        (&json!(true), &json!(false), &json!([]))
+    );
+    let codes: Vec<&Value> =
+        ways["networks"].as_array().unwrap().iter().map(|known| &known["code"]).collect();
+    assert_eq!(codes, ["brussels", "quebec"]);
+    assert!(ways["networks"][0]["name"]["fr"].is_string(), "{ways}");
+    browser.get("/access/policies").await.refused(401, "SESSION_ENDED");
+    let (_, mut odile) = accepted(&world, "Odile", &["COORDINATOR"]).await;
+    let rules = odile.get("/access/policies").await.fine();
+    let rule =
+        rules["policies"].as_array().unwrap().iter().find(|rule| rule["id"] == "identity-needs-a-purpose");
+    assert!(rule.unwrap()["why"].as_str().unwrap().starts_with("To read who somebody is"), "{rules}");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ pub mod classes;
 pub mod decisions;
 pub mod relation;
 mod rules;
+pub mod told;
 
 pub use classes::{Class, Classes, Done, Kind, Seen, fields_of};
 pub use decisions::{Decisions, Rights};

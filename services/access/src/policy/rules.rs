@@ -15,7 +15,7 @@ use super::relation::Relation;
 /// The schema of the policies.
 const SCHEMA: &str = include_str!("../../policies/entraide.cedarschema");
 /// Every policy; the build script puts the files together.
-const POLICIES: &str = include_str!(concat!(env!("OUT_DIR"), "/policies.cedar"));
+pub(super) const POLICIES: &str = include_str!(concat!(env!("OUT_DIR"), "/policies.cedar"));
 
 /// The policies cannot be used; the build would have said so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

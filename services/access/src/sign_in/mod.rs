@@ -81,6 +81,11 @@ impl SignIn {
         }
     }
 
+    /// Whether one comes in by a passkey here.
+    pub fn offers_passkeys(&self) -> bool {
+        self.passkeys.is_some()
+    }
+
     /// The same, where passkeys can be used.
     #[must_use]
     pub fn with_passkeys(mut self, passkeys: Passkeys) -> Self {

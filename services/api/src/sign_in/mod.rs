@@ -3,11 +3,13 @@
 //! Every request that changes something is a POST of JSON from a page of this site, with the header
 //! `x-entraide: 1`. Whoever is let in gets a cookie; a role is chosen, and everything else is GraphQL.
 //! Read on: `coming_in` (links, passwords, second factors, a demonstration), `elsewhere` (passkeys, the
-//! sign-ins of organisations), `inside` (roles, PIN, sessions, one's own proofs).
+//! sign-ins of organisations), `inside` (roles, PIN, sessions, one's own proofs),
+//! `ways` (what can be known before anybody is in).
 
 mod coming_in;
 mod elsewhere;
 mod inside;
+mod ways;
 
 use std::sync::Arc;
 
@@ -26,6 +28,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+pub use ways::Named;
+
 use crate::cookies::{self, KNOWN, SESSION, cookie};
 use crate::http::guarded;
 use crate::who::{Unfit, device, is_json, is_ours, locale, same_site};
@@ -43,6 +47,8 @@ pub struct Door {
     pub sign_in: SignIn,
     /// The people of a demonstration; nobody in a node that serves.
     pub demo: Option<Arc<dyn DemoPeople>>,
+    /// The networks of the node, as whoever comes in chooses among them.
+    pub networks: Arc<[Named]>,
 }
 
 /// What a request brings beside its body.
@@ -186,6 +192,8 @@ pub fn routes(door: Door) -> Router {
         .route("/access/second-factor/confirm", acting!(inside::confirm))
         .route("/access/sessions/end", acting!(inside::end))
         .route("/access/sessions/end-all", acting!(inside::end_all))
+        .route("/access/ways", get(ways::ways))
+        .route("/access/policies", reading!(ways::policies))
         .route("/access/me", reading!(inside::me))
         .route("/access/sessions", reading!(inside::sessions));
     if door.demo.is_some() {

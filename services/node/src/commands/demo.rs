@@ -54,9 +54,10 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let authenticate = Arc::new(doors);
     let networks = example::networks()?;
     letters::send(&mut node, &place, letters_by, &networks)?;
+    let named = pages::named(&networks);
     let pages = pages::routes(&node, gate.clone(), authenticate.clone(), networks)?;
     let face = Face { gate, authenticate, documents };
-    let routes = server::routes(&node, face, Some(tokens.clone()), metrics)
+    let routes = server::routes(&node, face, Some(tokens.clone()), named, metrics)
         .merge(server::demo_routes(&node, clock, tokens))
         .merge(pages);
     server::serve(demo.listen, routes, node, |address| {

@@ -27,9 +27,15 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let documents = if settings.free_queries { Documents::and_any(known) } else { Documents::only(known) };
     let authenticate = Arc::new(Doors::new(node.sign_in.clone())?);
     letters::send(&mut node, &settings.place, settings.mail, &settings.networks)?;
+    let named = pages::named(&settings.networks);
     let pages = pages::routes(&node, gate.clone(), authenticate.clone(), settings.networks)?;
     let face = Face { gate, authenticate, documents };
-    let routes = server::routes(&node, face, None, metrics).merge(pages);
+    let routes = server::routes(&node, face, None, named, metrics);
+    let routes = match &settings.clips {
+        Some(folder) => routes.merge(pages::clips(folder)),
+        None => routes,
+    };
+    let routes = routes.merge(pages);
     let routes = if settings.tls { server::over_tls(routes) } else { routes };
     server::serve(settings.listen, routes, node, |address| {
         println!("listening on http://{address}");
@@ -59,6 +65,8 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
     println!("log_json = {}", settings.log_json);
     println!("tls      = {}", settings.tls);
     println!("mail     = {}", letters::shown(settings.mail.as_ref()));
+    let clips = settings.clips.as_ref().map_or("none".to_owned(), |folder| folder.display().to_string());
+    println!("clips    = {clips}");
     println!("free_queries = {}", settings.free_queries);
     println!("the configuration can be used");
     Ok(())

@@ -153,6 +153,7 @@ impl Reads<'_> {
             for role in ROLES {
                 for setup in Setup::ALL {
                     self.stage.ground.erased.store(setup == Setup::Erased, Ordering::Relaxed);
+                    self.same_bytes(door, role, setup, tally).await;
                     for way in ways(door, setup) {
                         self.door(door, &fields, role, setup, way, tally).await;
                     }
@@ -170,6 +171,21 @@ impl Reads<'_> {
             let there = words(&answer["data"]["it"], &field.name).iter().any(|word| !word.is_null());
             self.said.insert((door.kind.to_owned(), format!("{}.{}", field.of, field.name)), there);
         }
+    }
+
+    /// Where nothing may be known of an object, the answer is byte for byte that of one that is not there.
+    async fn same_bytes(&self, door: &Door, role: Role, setup: Setup, tally: &mut Tally) {
+        let classes = self.stage.policies.decisions().classes();
+        let open = classes.kinds()[classes.kind(door.kind).unwrap()].open;
+        let tie = Ties::tie(setup, door.kind);
+        let known =
+            setup.is_there() && self.rights.say(&role.to_string(), "sees", open.name(), door.kind, tie);
+        let caller = self.ties.caller(role, setup);
+        let there = self.ask(door, &caller, setup, Way::Direct, "").await.to_string();
+        let absent = self.ask(door, &caller, Setup::Absent, Way::Direct, "").await.to_string();
+        let cell =
+            || format!("{role} {setup:?} {}: {there} for what is there, {absent} for what is not", door.kind);
+        tally.note("told apart from nothing", known, there != absent, cell);
     }
 
     async fn door(

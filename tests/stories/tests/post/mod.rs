@@ -4,7 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
-use stories::tilleuls::{accepts_charter, charter, did, ends_well, holds, member};
+use stories::tilleuls::{Visit, accepts_charter, charter, did, ends_well, holds, member};
 use stories::{World, new_id};
 use support::letters::MailServer;
 
@@ -117,6 +117,18 @@ impl Begun {
         did(&nora, &at, "requestAccompaniment", &pairing, asked, &["AccompanimentRequested"]).await;
         self.proposes(&pairing, volunteer).await;
         pairing
+    }
+
+    /// Somebody of whom nothing is known asks for company in the street; a volunteer is proposed. The
+    /// pairing and the visit.
+    pub(crate) async fn asked_by_a_visitor(&self, volunteer: &Volunteer) -> (String, String) {
+        let visit = Visit::with(&["NET.ESCORT"]);
+        let mut met = visit.told("", "ara");
+        met["session"] = Value::Null;
+        met["outreach"] = json!({ "place": "Gare du Midi" });
+        let nora = self.world.as_("nora");
+        did(&nora, &self.now(), "recordVisit", &visit.id, met, &["VisitRecorded", "NeedExpressed"]).await;
+        (self.proposed(volunteer, json!({ "case": visit.case })).await, visit.id)
     }
 
     /// A volunteer is proposed to somebody who asks.
