@@ -245,7 +245,6 @@ refer-sent-later = حُفظت الإحالة. تُرسل عند عودة الش�
 refer-visit-first = تبدأ الإحالة من زيارة.
 refer-how = كيف نرسلها؟
 refer-by-slip = على ورقة
-refer-by-link = برابط
 refer-by-phone = بالهاتف
 refer-urgent = الأمر عاجل
 refer-again = إلى خدمة أخرى. يبقى المسار نفسه.

@@ -221,7 +221,6 @@ refer-sent-later = Referral kept. It leaves when the network is back.
 refer-visit-first = A referral begins with a visit.
 refer-how = How to send it?
 refer-by-slip = On paper
-refer-by-link = By link
 refer-by-phone = By phone
 refer-urgent = It is urgent
 refer-again = To another service. It stays on the same path.

@@ -221,7 +221,6 @@ refer-sent-later = Orientation gardée. Elle partira au retour du réseau.
 refer-visit-first = On oriente à partir d'une visite.
 refer-how = Comment l'envoyer ?
 refer-by-slip = Sur papier
-refer-by-link = Par lien
 refer-by-phone = Par téléphone
 refer-urgent = C'est urgent
 refer-again = Vers un autre service. La suite reste sur le même parcours.

@@ -221,7 +221,6 @@ refer-sent-later = verwijzing bewaard. Ze vertrekt zodra er netwerk is.
 refer-visit-first = Verwijzen begint met een bezoek.
 refer-how = Hoe versturen?
 refer-by-slip = Op papier
-refer-by-link = Met een link
 refer-by-phone = Per telefoon
 refer-urgent = Het is dringend
 refer-again = Naar een andere dienst. Het blijft hetzelfde traject.
