@@ -94,6 +94,25 @@ test('on the screen of a desk nothing lies under the save button', here.can, asy
   await nora.context.close();
 });
 
+test('on a telephone the way to the details is seen, and what was just said can be scrolled away from it', here.can, async () => {
+  const nora = await device(here.browser, here.node, { viewport: PHONE });
+  const page = await nora.page();
+  await signIn(page);
+  for (const lang of ['fr', 'ar']) {
+    await page.goto(`/${lang}/app/visit`);
+    await page.locator('form button.main[type="submit"]').waitFor();
+    const more = page.locator('main form button[aria-expanded="false"]');
+    const over = (what) => more.evaluate((one, what) => one.getBoundingClientRect().bottom - document.querySelector(what).getBoundingClientRect().top, what);
+    assert.ok((await over('.foot')) <= 0, `${lang}: the bar at the bottom lies over it`);
+    await page.locator('input[value="HOU.FIND"]').click();
+    await page.locator('form button.main[type="submit"]').click();
+    await page.getByRole('status').getByRole('button').first().waitFor();
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    assert.ok((await over('[role="status"] > *')) <= 0, `${lang}: what was said lies over it`);
+  }
+  await nora.context.close();
+});
+
 test('the desk weighs no more than it may', here.can, async () => {
   const first = await device(here.browser, here.node, { viewport: PHONE });
   const page = await first.page();

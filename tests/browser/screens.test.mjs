@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { device, DESKTOP, signIn, SMALL } from './support/browser.mjs';
+import { device, DESKTOP, signIn, SMALL, twiceTheLetters } from './support/browser.mjs';
 import { wrong } from './support/looks.mjs';
 import { setting } from './support/setting.mjs';
 
@@ -103,4 +103,22 @@ test('twice the letters at 640 pixels: nothing is lost', here.can, async () => {
     assert.deepEqual((await page.evaluate(wrong)).filter((fault) => !fault.startsWith('small')), [], path);
   }
   await nora.context.close();
+});
+
+test('twice the letters at 320 pixels: nothing is to be scrolled sideways', here.can, async () => {
+  const nora = await twiceTheLetters(here.node, SMALL);
+  const page = await nora.context.newPage();
+  try {
+    await signIn(page);
+    for (const path of ['visit', 'today', 'desk', 'board', 'more', 'numbers', 'partners', 'data', 'waiting']) {
+      for (const lang of ['fr', 'ar']) {
+        await page.goto(`/${lang}/app/${path}`);
+        await settled(page);
+        assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), '34px', 'the letters are twice as large');
+        assert.deepEqual((await page.evaluate(wrong)).filter((fault) => fault.startsWith('to scroll')), [], `${lang} ${path}`);
+      }
+    }
+  } finally {
+    await nora.close();
+  }
 });

@@ -55,7 +55,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   // Orienting: the services for this need, how it travels, her oral yes. Nothing goes without it.
   await samir.within(/Carte médicale|carte médicale|médicale/).press('core-screen-refer');
   await samir.choose(/CPAS-Test/);
-  await samir.choose('refer-by-link', 'refer-how');
+  await samir.choose('refer-by-phone', 'refer-how');
   await samir.tick('refer-urgent');
   await samir.sees('refer-code-goes');
   assert.equal(await samir.part.getByRole('button', { name: 'Envoyer', exact: true }).isDisabled(), true, 'not without her yes');
@@ -63,7 +63,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await samir.press('refer-send');
   await samir.isTold('refer-sent');
   const [first] = await until(referrals, ([one]) => one?.state === 'SENT');
-  assert.deepEqual([first.state, first.channel, first.priority, first.code], ['SENT', 'LINK', 'URGENT', code]);
+  assert.deepEqual([first.state, first.channel, first.priority, first.code], ['SENT', 'PHONE', 'URGENT', code]);
 
   // The next day the service says no: out of its area. The desk is told.
   await story.at('2023-06-06T08:00:00Z');
@@ -84,7 +84,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await nora.press('path-reorient');
   await nora.sees('refer-again');
   await nora.choose(/CPAS-Autre/);
-  await nora.choose('refer-by-link', 'refer-how');
+  await nora.choose('refer-by-slip', 'refer-how');
   await nora.tick('refer-agrees');
   await nora.press('refer-send');
   await nora.isTold('refer-sent');

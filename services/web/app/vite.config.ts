@@ -13,7 +13,7 @@ const announcerByClass: Plugin = {
 };
 
 /** What every screen needs comes in one piece: thirty small files cost more over a slow line than they save. */
-const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root\./;
+const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave|passkey|ways)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root\./;
 
 export default defineConfig({
   plugins: [announcerByClass, sveltekit()],

@@ -245,7 +245,6 @@ refer-sent-later = حُفظت الإحالة. تُرسل عند عودة الش�
 refer-visit-first = تبدأ الإحالة من زيارة.
 refer-how = كيف نرسلها؟
 refer-by-slip = على ورقة
-refer-by-link = برابط
 refer-by-phone = بالهاتف
 refer-urgent = الأمر عاجل
 refer-again = إلى خدمة أخرى. يبقى المسار نفسه.
@@ -352,6 +351,10 @@ act_correctMinutes = محضر مصحح
 act_approveMinutes = محضر معتمد
 act_publishMinutes = محضر منشور
 act_verifyServiceSheet = بطاقة متحقق منها
+act_namePasskey = تغيير اسم مفتاح مرور
+act_removePasskey = إزالة مفتاح مرور
+act_removeSecondFactor = إزالة الرمز الثاني
+act_unlinkOutsideIdentity = فصل حساب المؤسسة
 
 ## sign-in
 
@@ -363,6 +366,11 @@ sign-in-password = كلمة المرور
 sign-in-network = الشبكة
 sign-in-shared = جهاز مشترك
 sign-in-shared-hint = تنتهي الجلسة بعد 5 دقائق دون استعمال.
+sign-in-other-ways = أو بطريقة أخرى
+sign-in-by-outside = عبر { $name }
+sign-in-by-passkey = بمفتاح المرور
+sign-in-passkey-not = لم يصل مفتاح المرور. حاول مجددا، أو ادخل بكلمة المرور.
+sign-in-no-network = لا توجد شبكة مفتوحة هنا بعد. اسأل من يعتني بالخادم.
 sign-in-one-moment = لحظة…
 sign-in-second-title = رمز إضافي
 sign-in-second-sentence = الرمز الذي يعرضه تطبيقك.
@@ -399,6 +407,61 @@ sign-in-invitation-title = أهلا بك
 sign-in-invitation-sentence = اختر كلمة مرور: ثلاث كلمات أو أكثر، سهلة عليك.
 sign-in-invitation-new = كلمة مرور جديدة
 sign-in-invitation-missing = هذا الرابط غير كامل. افتحه مجددا.
+
+## ways
+
+ways-title = طرق دخولي
+ways-later = حُفظ. سيُرسل عند عودة الشبكة.
+ways-password = كلمة المرور
+ways-password-change = تغيير كلمة المرور
+ways-password-set = اختيار كلمة مرور
+ways-password-changed = تغيرت كلمة المرور. خرجت أجهزتك الأخرى.
+ways-current = كلمة المرور الحالية
+ways-current-wrong = هذه ليست كلمة المرور الحالية.
+ways-next = كلمة مرور جديدة
+ways-next-hint = ثلاث كلمات أو أكثر، سهلة عليك.
+ways-passkeys = مفاتيح المرور
+ways-passkeys-are = ادخل بالبصمة أو الوجه أو رمز جهازك، دون كلمة مرور.
+ways-passkey = مفتاح مرور
+ways-passkey-add = إضافة مفتاح مرور
+ways-passkey-name = اسم هذا المفتاح
+ways-passkey-name-hint = مثلا: هاتفي.
+ways-passkey-added = أُضيف مفتاح المرور.
+ways-passkey-named = تغير الاسم.
+ways-passkey-removed = أُزيل مفتاح المرور.
+ways-passkey-already = لهذا الجهاز مفتاح لهذا الحساب.
+ways-passkey-not-made = لم يُصنع المفتاح. حاول مجددا متى شئت.
+ways-passkey-unknown = هذا المتصفح لا يعرف مفاتيح المرور. جرب على هاتف أحدث.
+ways-rename = تغيير الاسم
+ways-new-name = الاسم الجديد
+ways-second = الرمز الثاني
+ways-second-is = تطبيق على هاتفك يعرض رمزا. نطلبه بعد كلمة المرور.
+ways-second-begin = إعداد
+ways-second-remove = عدم طلب الرمز
+ways-second-set = أُعد الرمز الثاني.
+ways-second-removed = لن يُطلب الرمز الثاني.
+ways-second-needed = دورك يقرر عن آخرين. يلزم رمز ثان أو مفتاح مرور.
+ways-is-set = مُعد
+ways-codes-left = { $count ->
+     [zero] لم تبق رموز على ورق.
+     [one] بقي رمز واحد على ورق.
+     [two] بقي رمزان على ورق.
+     [few] بقيت { $count } رموز على ورق.
+     [many] بقي { $count } رمزا على ورق.
+    *[other] بقي { $count } رمز على ورق.
+    }
+ways-keep-codes = احفظ هذه الرموز على ورق. كل رمز يصلح مرة واحدة إن ضاع الهاتف. لن تُعرض ثانية.
+ways-codes-kept = حفظتها
+ways-scan = امسح هذه الصورة بتطبيق الرموز.
+ways-picture = صورة للمسح
+ways-or-type = أو اكتب هذا:
+ways-open-app = فتح التطبيق على هذا الجهاز
+ways-code = رمز من 6 أرقام
+ways-confirm = تأكيد
+ways-organisation = حساب مؤسستي
+ways-organisation-is = ادخل هنا بحساب مؤسستك.
+ways-link = ربط { $name }
+ways-unlinked = لم يعد ذلك الحساب يفتح حسابك.
 
 ## labels
 
@@ -1020,6 +1083,14 @@ gathering-is-deferred = مؤجل
 gathering-accept = قبول
 gathering-defer = تأجيل
 gathering-new-item = موضوع
+gathering-item-from = من أين يأتي الموضوع؟
+gathering-item-from-me = مني
+gathering-item-from-desk = من الاستقبال
+gathering-heard-need = الحاجة التي سمعناها
+gathering-heard-how = كم مرة سمعناها؟
+gathering-heard-hint = عُدّ دون أسماء. في الصحة أو الإقامة أو القضاء أو الديون: { NUMBER($count) } مرات أو أكثر، حتى لا يُعرف أحد.
+gathering-heard-number = اكتب عددا: 1 أو أكثر.
+gathering-heard-too-rarely = هذه الحاجة تتطلب { NUMBER($count) } مرات أو أكثر، حتى لا يُعرف أحد. انتظر أو اختر حاجة أخرى.
 gathering-propose-item = اقتراح
 gathering-item-proposed = اقتُرح الموضوع.
 gathering-item-accepted = أُدرج الموضوع.
@@ -1174,6 +1245,10 @@ data-roles = الأدوار
 data-second = رمز ثان
 data-yes = نعم
 data-no = لا
+data-second-due = رمز ثان أو مفتاح مرور قبل { $date }
+data-shared-device = جهاز مشترك
+data-end-all = الخروج من كل أجهزتي
+data-account-since = الحساب منذ
 data-sessions = أين أنا داخل
 data-this-device = هذا الجهاز
 data-other-device = جهاز آخر

@@ -221,7 +221,6 @@ refer-sent-later = Referral kept. It leaves when the network is back.
 refer-visit-first = A referral begins with a visit.
 refer-how = How to send it?
 refer-by-slip = On paper
-refer-by-link = By link
 refer-by-phone = By phone
 refer-urgent = It is urgent
 refer-again = To another service. It stays on the same path.
@@ -328,6 +327,10 @@ act_correctMinutes = Minutes corrected
 act_approveMinutes = Minutes approved
 act_publishMinutes = Minutes published
 act_verifyServiceSheet = Sheet checked
+act_namePasskey = Passkey renamed
+act_removePasskey = Passkey removed
+act_removeSecondFactor = Second code removed
+act_unlinkOutsideIdentity = Account of an organisation unlinked
 
 ## sign-in
 
@@ -339,6 +342,11 @@ sign-in-password = Password
 sign-in-network = Network
 sign-in-shared = Shared device
 sign-in-shared-hint = The session ends after 5 idle minutes.
+sign-in-other-ways = Or another way
+sign-in-by-outside = With { $name }
+sign-in-by-passkey = With a passkey
+sign-in-passkey-not = The passkey was not given. Try again, or sign in with your password.
+sign-in-no-network = No network is open here yet. Ask whoever looks after the server.
 sign-in-one-moment = One moment…
 sign-in-second-title = One more code
 sign-in-second-sentence = The one your app shows.
@@ -375,6 +383,57 @@ sign-in-invitation-title = Welcome
 sign-in-invitation-sentence = Choose a password: three words or more, easy for you.
 sign-in-invitation-new = New password
 sign-in-invitation-missing = This link is not complete. Open it again.
+
+## ways
+
+ways-title = My ways in
+ways-later = Kept. It goes when the network is back.
+ways-password = Password
+ways-password-change = Change the password
+ways-password-set = Choose a password
+ways-password-changed = The password is changed. Your other devices are signed out.
+ways-current = Password until now
+ways-current-wrong = This is not the password until now.
+ways-next = New password
+ways-next-hint = Three words or more, easy for you.
+ways-passkeys = Passkeys
+ways-passkeys-are = Sign in with the finger, the face or the code of your device, without a password.
+ways-passkey = Passkey
+ways-passkey-add = Add a passkey
+ways-passkey-name = Name of this passkey
+ways-passkey-name-hint = For example: my phone.
+ways-passkey-added = The passkey is added.
+ways-passkey-named = The name is changed.
+ways-passkey-removed = The passkey is removed.
+ways-passkey-already = This device has a passkey for this account already.
+ways-passkey-not-made = The passkey was not made. Try again when you like.
+ways-passkey-unknown = This browser does not know passkeys. Try on a newer phone.
+ways-rename = Rename
+ways-new-name = New name
+ways-second = Second code
+ways-second-is = An app on your phone shows a code. It is asked for after the password.
+ways-second-begin = Set it up
+ways-second-remove = Ask for no code any more
+ways-second-set = The second code is set up.
+ways-second-removed = The second code is not asked for any more.
+ways-second-needed = Your role decides for others. It needs a second code or a passkey.
+ways-is-set = Set up
+ways-codes-left = { $count ->
+     [one] { $count } code on paper is left.
+    *[other] { $count } codes on paper are left.
+    }
+ways-keep-codes = Keep these codes on paper. Each works once, if the phone is lost. They are not shown again.
+ways-codes-kept = I have kept them
+ways-scan = Scan this picture with the app for codes.
+ways-picture = Picture to scan
+ways-or-type = Or type this:
+ways-open-app = Open the app on this device
+ways-code = Code of 6 digits
+ways-confirm = Confirm
+ways-organisation = Account of my organisation
+ways-organisation-is = Sign in here with the account of your organisation.
+ways-link = Link { $name }
+ways-unlinked = That account does not open yours any more.
 
 ## labels
 
@@ -968,6 +1027,14 @@ gathering-is-deferred = deferred
 gathering-accept = Accept
 gathering-defer = Defer
 gathering-new-item = A subject
+gathering-item-from = Where does this subject come from?
+gathering-item-from-me = From me
+gathering-item-from-desk = From the desk
+gathering-heard-need = Need that was heard
+gathering-heard-how = Heard how often?
+gathering-heard-hint = Count without names. For health, residence, justice or debts: { NUMBER($count) } times or more, so that nobody is recognised.
+gathering-heard-number = Write a number: 1 or more.
+gathering-heard-too-rarely = This need asks for { NUMBER($count) } times or more, so that nobody is recognised. Wait, or choose another need.
 gathering-propose-item = Propose
 gathering-item-proposed = The subject is proposed.
 gathering-item-accepted = The subject is on the agenda.
@@ -1110,6 +1177,10 @@ data-roles = Roles
 data-second = Second code
 data-yes = Yes
 data-no = No
+data-second-due = Second code or passkey before { $date }
+data-shared-device = shared device
+data-end-all = Sign out of all my devices
+data-account-since = Account since
 data-sessions = Where I am signed in
 data-this-device = This device
 data-other-device = Another device

@@ -221,7 +221,6 @@ refer-sent-later = Orientation gardée. Elle partira au retour du réseau.
 refer-visit-first = On oriente à partir d'une visite.
 refer-how = Comment l'envoyer ?
 refer-by-slip = Sur papier
-refer-by-link = Par lien
 refer-by-phone = Par téléphone
 refer-urgent = C'est urgent
 refer-again = Vers un autre service. La suite reste sur le même parcours.
@@ -328,6 +327,10 @@ act_correctMinutes = Compte rendu corrigé
 act_approveMinutes = Compte rendu approuvé
 act_publishMinutes = Compte rendu publié
 act_verifyServiceSheet = Fiche vérifiée
+act_namePasskey = Clé d'accès renommée
+act_removePasskey = Clé d'accès enlevée
+act_removeSecondFactor = Second code enlevé
+act_unlinkOutsideIdentity = Compte d'organisation séparé
 
 ## sign-in
 
@@ -339,6 +342,11 @@ sign-in-password = Mot de passe
 sign-in-network = Réseau
 sign-in-shared = Appareil partagé
 sign-in-shared-hint = La session finit après 5 minutes sans rien faire.
+sign-in-other-ways = Ou autrement
+sign-in-by-outside = Avec { $name }
+sign-in-by-passkey = Avec une clé d'accès
+sign-in-passkey-not = La clé d'accès n'a pas été donnée. Réessayez, ou entrez avec votre mot de passe.
+sign-in-no-network = Aucun réseau n'est encore ouvert ici. Demandez à la personne qui s'occupe du serveur.
 sign-in-one-moment = Un instant…
 sign-in-second-title = Encore un code
 sign-in-second-sentence = Celui que montre votre application.
@@ -375,6 +383,57 @@ sign-in-invitation-title = Bienvenue
 sign-in-invitation-sentence = Choisissez un mot de passe : trois mots ou plus, faciles pour vous.
 sign-in-invitation-new = Nouveau mot de passe
 sign-in-invitation-missing = Ce lien n'est pas complet. Ouvrez-le à nouveau.
+
+## ways
+
+ways-title = Mes façons d'entrer
+ways-later = C'est gardé. Cela partira au retour du réseau.
+ways-password = Mot de passe
+ways-password-change = Changer le mot de passe
+ways-password-set = Choisir un mot de passe
+ways-password-changed = Le mot de passe est changé. Vos autres appareils sont sortis.
+ways-current = Mot de passe actuel
+ways-current-wrong = Ce n'est pas le mot de passe actuel.
+ways-next = Nouveau mot de passe
+ways-next-hint = Trois mots ou plus, faciles pour vous.
+ways-passkeys = Clés d'accès
+ways-passkeys-are = Entrez avec le doigt, le visage ou le code de votre appareil, sans mot de passe.
+ways-passkey = Clé d'accès
+ways-passkey-add = Ajouter une clé d'accès
+ways-passkey-name = Nom de cette clé
+ways-passkey-name-hint = Par exemple : mon téléphone.
+ways-passkey-added = La clé d'accès est ajoutée.
+ways-passkey-named = Le nom est changé.
+ways-passkey-removed = La clé d'accès est enlevée.
+ways-passkey-already = Cet appareil a déjà une clé pour ce compte.
+ways-passkey-not-made = La clé n'a pas été faite. Réessayez quand vous voulez.
+ways-passkey-unknown = Ce navigateur ne connaît pas les clés d'accès. Essayez sur un téléphone plus récent.
+ways-rename = Renommer
+ways-new-name = Nouveau nom
+ways-second = Second code
+ways-second-is = Une application sur votre téléphone montre un code. On le demande après le mot de passe.
+ways-second-begin = Mettre en place
+ways-second-remove = Ne plus demander de code
+ways-second-set = Le second code est en place.
+ways-second-removed = Le second code n'est plus demandé.
+ways-second-needed = Votre rôle décide pour d'autres. Il faut un second code ou une clé d'accès.
+ways-is-set = En place
+ways-codes-left = { $count ->
+     [one] { $count } code sur papier reste.
+    *[other] { $count } codes sur papier restent.
+    }
+ways-keep-codes = Gardez ces codes sur papier. Chacun sert une fois, si le téléphone est perdu. Ils ne seront plus montrés.
+ways-codes-kept = Je les ai gardés
+ways-scan = Scannez cette image avec l'application des codes.
+ways-picture = Image à scanner
+ways-or-type = Ou tapez ceci :
+ways-open-app = Ouvrir l'application sur cet appareil
+ways-code = Code à 6 chiffres
+ways-confirm = Confirmer
+ways-organisation = Compte de mon organisation
+ways-organisation-is = Entrez ici avec le compte de votre organisation.
+ways-link = Relier { $name }
+ways-unlinked = Ce compte n'ouvre plus le vôtre.
 
 ## labels
 
@@ -968,6 +1027,14 @@ gathering-is-deferred = reporté
 gathering-accept = Accepter
 gathering-defer = Reporter
 gathering-new-item = Un sujet
+gathering-item-from = D'où vient ce sujet ?
+gathering-item-from-me = De moi
+gathering-item-from-desk = De l'accueil
+gathering-heard-need = Besoin entendu
+gathering-heard-how = Entendu combien de fois ?
+gathering-heard-hint = Comptez sans noms. Pour la santé, le séjour, la justice ou les dettes : { NUMBER($count) } fois ou plus, pour que personne ne soit reconnu.
+gathering-heard-number = Écrivez un nombre : 1 ou plus.
+gathering-heard-too-rarely = Ce besoin demande { NUMBER($count) } fois ou plus, pour que personne ne soit reconnu. Attendez, ou choisissez un autre besoin.
 gathering-propose-item = Proposer
 gathering-item-proposed = Le sujet est proposé.
 gathering-item-accepted = Le sujet est à l'ordre du jour.
@@ -1110,6 +1177,10 @@ data-roles = Rôles
 data-second = Second code
 data-yes = Oui
 data-no = Non
+data-second-due = Second code ou clé d'accès avant le { $date }
+data-shared-device = appareil partagé
+data-end-all = Sortir de tous mes appareils
+data-account-since = Compte ouvert le
 data-sessions = Où je suis entré
 data-this-device = Cet appareil
 data-other-device = Un autre appareil

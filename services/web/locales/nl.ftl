@@ -221,7 +221,6 @@ refer-sent-later = verwijzing bewaard. Ze vertrekt zodra er netwerk is.
 refer-visit-first = Verwijzen begint met een bezoek.
 refer-how = Hoe versturen?
 refer-by-slip = Op papier
-refer-by-link = Met een link
 refer-by-phone = Per telefoon
 refer-urgent = Het is dringend
 refer-again = Naar een andere dienst. Het blijft hetzelfde traject.
@@ -328,6 +327,10 @@ act_correctMinutes = Verbeterd verslag
 act_approveMinutes = Goedgekeurd verslag
 act_publishMinutes = Gepubliceerd verslag
 act_verifyServiceSheet = Nagekeken fiche
+act_namePasskey = Toegangssleutel hernoemd
+act_removePasskey = Toegangssleutel verwijderd
+act_removeSecondFactor = Tweede code weg
+act_unlinkOutsideIdentity = Account van organisatie losgekoppeld
 
 ## sign-in
 
@@ -339,6 +342,11 @@ sign-in-password = Wachtwoord
 sign-in-network = Netwerk
 sign-in-shared = Gedeeld toestel
 sign-in-shared-hint = De sessie stopt na 5 minuten zonder gebruik.
+sign-in-other-ways = Of anders
+sign-in-by-outside = Met { $name }
+sign-in-by-passkey = Met een toegangssleutel
+sign-in-passkey-not = De toegangssleutel kwam niet. Probeer opnieuw, of meld u aan met uw wachtwoord.
+sign-in-no-network = Hier is nog geen netwerk open. Vraag het aan wie de server beheert.
 sign-in-one-moment = Even geduld…
 sign-in-second-title = Nog een code
 sign-in-second-sentence = De code die uw app toont.
@@ -375,6 +383,57 @@ sign-in-invitation-title = Welkom
 sign-in-invitation-sentence = Kies een wachtwoord: drie woorden of meer, makkelijk voor u.
 sign-in-invitation-new = Nieuw wachtwoord
 sign-in-invitation-missing = Deze link is niet volledig. Open hem opnieuw.
+
+## ways
+
+ways-title = Hoe ik me aanmeld
+ways-later = Bewaard. Het vertrekt zodra er weer netwerk is.
+ways-password = Wachtwoord
+ways-password-change = Wachtwoord wijzigen
+ways-password-set = Een wachtwoord kiezen
+ways-password-changed = Het wachtwoord is gewijzigd. Uw andere toestellen zijn afgemeld.
+ways-current = Huidig wachtwoord
+ways-current-wrong = Dit is niet het huidige wachtwoord.
+ways-next = Nieuw wachtwoord
+ways-next-hint = Drie woorden of meer, makkelijk voor u.
+ways-passkeys = Toegangssleutels
+ways-passkeys-are = Meld u aan met de vinger, het gezicht of de code van uw toestel, zonder wachtwoord.
+ways-passkey = Toegangssleutel
+ways-passkey-add = Toegangssleutel toevoegen
+ways-passkey-name = Naam van deze sleutel
+ways-passkey-name-hint = Bijvoorbeeld: mijn telefoon.
+ways-passkey-added = De toegangssleutel is toegevoegd.
+ways-passkey-named = De naam is gewijzigd.
+ways-passkey-removed = De toegangssleutel is weg.
+ways-passkey-already = Dit toestel heeft al een sleutel voor dit account.
+ways-passkey-not-made = De sleutel is niet gemaakt. Probeer opnieuw wanneer u wilt.
+ways-passkey-unknown = Deze browser kent geen toegangssleutels. Probeer het op een nieuwere telefoon.
+ways-rename = Naam wijzigen
+ways-new-name = Nieuwe naam
+ways-second = Tweede code
+ways-second-is = Een app op uw telefoon toont een code. Die vragen we na het wachtwoord.
+ways-second-begin = Instellen
+ways-second-remove = Geen code meer vragen
+ways-second-set = De tweede code is ingesteld.
+ways-second-removed = De tweede code wordt niet meer gevraagd.
+ways-second-needed = Uw rol beslist voor anderen. Daarvoor is een tweede code of een toegangssleutel nodig.
+ways-is-set = Ingesteld
+ways-codes-left = { $count ->
+     [one] Nog { $count } code op papier.
+    *[other] Nog { $count } codes op papier.
+    }
+ways-keep-codes = Bewaar deze codes op papier. Elke code werkt één keer, als de telefoon weg is. Ze worden niet meer getoond.
+ways-codes-kept = Ik heb ze bewaard
+ways-scan = Scan dit beeld met de app voor codes.
+ways-picture = Beeld om te scannen
+ways-or-type = Of typ dit:
+ways-open-app = De app op dit toestel openen
+ways-code = Code van 6 cijfers
+ways-confirm = Bevestigen
+ways-organisation = Account van mijn organisatie
+ways-organisation-is = Meld u hier aan met het account van uw organisatie.
+ways-link = { $name } koppelen
+ways-unlinked = Dat account opent het uwe niet meer.
 
 ## labels
 
@@ -968,6 +1027,14 @@ gathering-is-deferred = uitgesteld
 gathering-accept = Aanvaarden
 gathering-defer = Uitstellen
 gathering-new-item = Een onderwerp
+gathering-item-from = Van wie komt dit onderwerp?
+gathering-item-from-me = Van mij
+gathering-item-from-desk = Van het onthaal
+gathering-heard-need = Gehoorde nood
+gathering-heard-how = Hoe vaak gehoord?
+gathering-heard-hint = Tel zonder namen. Bij gezondheid, verblijf, justitie of schulden: { NUMBER($count) } keer of meer, zodat niemand herkend wordt.
+gathering-heard-number = Schrijf een getal: 1 of meer.
+gathering-heard-too-rarely = Voor deze nood is het { NUMBER($count) } keer of meer, zodat niemand herkend wordt. Wacht, of kies een andere nood.
 gathering-propose-item = Voorstellen
 gathering-item-proposed = Het onderwerp is voorgesteld.
 gathering-item-accepted = Het onderwerp staat op de agenda.
@@ -1110,6 +1177,10 @@ data-roles = Rollen
 data-second = Tweede code
 data-yes = Ja
 data-no = Nee
+data-second-due = Tweede code of toegangssleutel vóór { $date }
+data-shared-device = gedeeld toestel
+data-end-all = Overal afmelden
+data-account-since = Account sinds
 data-sessions = Waar ik ben aangemeld
 data-this-device = Dit toestel
 data-other-device = Een ander toestel

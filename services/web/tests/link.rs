@@ -36,6 +36,17 @@ async fn the_question_says_what_when_and_in_which_language_and_no_name() {
 }
 
 #[tokio::test]
+async fn no_stands_after_its_reasons_and_enter_on_a_reason_is_no_yes() {
+    let page = get(&site(&Node::new()), &path("fr")).await;
+    let text = page.text();
+    let at = |what: &str| text.find(what).unwrap();
+    let (yes, reason, no) = (at("value=\"yes\""), at("name=\"reason\""), at("value=\"no\""));
+    assert!(yes < reason && reason < no, "yes, then the reasons, then no");
+    // A browser answers Enter with the first button of a form: that of the reasons must hold no yes.
+    assert!(yes < at("</form>") && at("</form>") < reason, "the reasons have a form of their own");
+}
+
+#[tokio::test]
 async fn looking_changes_nothing() {
     let node = Node::new();
     let site = site(&node);

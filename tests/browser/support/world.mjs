@@ -1,5 +1,5 @@
 // A node with an example network, and a browser in front of it.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,11 +46,16 @@ async function ready(url, child) {
   }
 }
 
-/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant. */
-export async function world({ empty = false, clock = null } = {}) {
+/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant, `serves` for one that is no
+ * demonstration: its first coordinator is invited, and `link` is theirs. */
+export async function world({ empty = false, clock = null, serves = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
-  const port = await freePort();
-  const node = started(BINARY, ['demo', ...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : []), '--listen', `127.0.0.1:${port}`, '--data', data]);
+  const [port, at] = [await freePort(), await freePort()];
+  const link = serves ? invited(data) : null;
+  // Passkeys are bound to the address people see: that of the node, or of the build that stands before it.
+  const site = (front) => ['--free-queries', '--site', `http://localhost:${front ? at : port}`];
+  const as = serves ? ['serve', ...site(process.env.WEB_BUILD)] : ['demo', ...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : [])];
+  const node = started(BINARY, [...as, '--listen', `127.0.0.1:${port}`, '--data', data]);
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
   const ahead = clock ? Date.parse(clock) - Date.now() : 0;
   const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
@@ -58,7 +63,6 @@ export async function world({ empty = false, clock = null } = {}) {
   let front = null;
   let url = `http://localhost:${port}`;
   if (!inside) {
-    const at = await freePort();
     const env = { ...process.env, PORT: String(at), NODE: `127.0.0.1:${port}` };
     front = started('node', ['tools/serve.mjs'], { cwd: APP, env });
     url = `http://localhost:${at}`;
@@ -73,8 +77,14 @@ export async function world({ empty = false, clock = null } = {}) {
     }
     rmSync(data, { recursive: true, force: true });
   };
-  const at = `http://127.0.0.1:${port}`;
-  return { url, node: at, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(at, who, tie), now: (instant) => moved(at, instant) };
+  const inner = `http://127.0.0.1:${port}`;
+  return { url, node: inner, link, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
+}
+
+/** Invites the first coordinator of a node, as whoever installs it does; the link as it is printed. */
+function invited(data) {
+  const said = execFileSync(BINARY, ['invite', '--data', data, '--network', 'brussels', '--name', 'Lise', '--email', 'lise@tilleuls.example'], { encoding: 'utf8' });
+  return said.match(/#invitation=\S+/)[0];
 }
 
 /** Moves the clock of a node on; what falls due meanwhile happens. Answers by how much it is ahead. */

@@ -31,7 +31,8 @@ export async function whoIsIn(): Promise<Me> {
 }
 
 /** Somebody is in: what is known of them; the role follows. */
-function entered(answer: Came, me: Me): void {
+async function entered(answer: Came | null): Promise<'role' | 'in'> {
+  const me = await whoIsIn();
   const before = session.known;
   const same = before?.account === me.account && before.network === me.network;
   session.set({
@@ -39,10 +40,13 @@ function entered(answer: Came, me: Me): void {
     network: me.network,
     role: null,
     region: same ? before.region : 'BE',
-    shared: answer.shared ?? me.shared,
+    shared: answer?.shared ?? me.shared,
     hasPin: me.hasPin,
     state: 'in'
   });
+  if (!me.facet) return 'role';
+  await begin();
+  return 'in';
 }
 
 /** Comes in by a door: half way, with the step that is left; in without a role; or in. Nothing is sent from this
@@ -51,12 +55,13 @@ export async function enter(path: string, body: object): Promise<{ how: 'role' |
   return alone(async () => {
     const answer = await door<Came>(path, body);
     if (!answer.signedIn) return { how: 'secondFactor', step: answer.step ?? '' };
-    const me = await whoIsIn();
-    entered(answer, me);
-    if (!me.facet) return { how: 'role' };
-    await begin();
-    return { how: 'in' };
+    return { how: await entered(answer) };
   });
+}
+
+/** Is back from the sign-in of an organisation, which the server took: who is in is asked for. */
+export async function cameBack(): Promise<'role' | 'in'> {
+  return alone(() => entered(null));
 }
 
 /** Acts in a role from now on. */

@@ -37,7 +37,8 @@ function asItSays(service: Service, partnerName: Localized): DraftReferralVariab
   };
 }
 
-export type Channel = 'PERSON_CARRIES_SLIP' | 'LINK' | 'PHONE';
+/** How it travels. By link is none of them: nothing delivers one yet, and a referral nobody receives harms somebody. */
+export type Channel = 'PERSON_CARRIES_SLIP' | 'PHONE';
 
 /** Made when the form is shown: the same referral sent twice is one referral. */
 export type Ids = Record<'referral' | 'draft' | 'consent' | 'send', string>;

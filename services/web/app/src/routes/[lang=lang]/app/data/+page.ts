@@ -1,10 +1,11 @@
 import ofLabels from '$lib/made/text/labels';
 import ofData from '$lib/made/text/data';
+import ofWays from '$lib/made/text/ways';
 import { words } from '$lib/text';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
   const { lang, region } = await parent();
-  const [t, labels] = await Promise.all([words(ofData, lang, region), words(ofLabels, lang, region)]);
-  return { t, labels, title: t.title };
+  const [t, labels, ways] = await Promise.all([words(ofData, lang, region), words(ofLabels, lang, region), words(ofWays, lang, region)]);
+  return { t, labels, ways, title: t.title };
 };
