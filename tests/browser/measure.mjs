@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { deskKnown, device, launch, PHONE, shellKept, signIn } from './support/browser.mjs';
+import { weigh } from './support/weight.mjs';
 import { house, skip, world } from './support/world.mjs';
 
 const RUNS = Number(process.env.RUNS ?? 5);
@@ -68,18 +69,11 @@ function watch(ready) {
   look();
 }
 
-/** Bytes over the line, as they are packed: of scripts, and of all that is no answer of the API. */
-function weighing(client) {
-  const urls = new Map();
-  const sizes = new Map();
-  client.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.fromServiceWorker ? null : response.url));
-  client.on('Network.dataReceived', ({ requestId, encodedDataLength }) => sizes.set(requestId, (sizes.get(requestId) ?? 0) + encodedDataLength));
-  return () => {
-    const all = [...sizes].flatMap(([id, size]) => (urls.get(id) ? [{ path: new URL(urls.get(id)).pathname, size }] : []));
-    const shell = all.filter(({ path }) => !/^\/(graphql|access|demo)/.test(path));
-    const sum = (list) => list.reduce((total, { size }) => total + size, 0);
-    return { script: sum(shell.filter(({ path }) => path.endsWith('.js'))), whole: sum(shell) };
-  };
+/** Of what came over the line: scripts, and all that is no answer of the API. */
+function weights(all) {
+  const shell = all.filter(({ path }) => !/^\/(graphql|access|demo)/.test(path));
+  const sum = (list) => list.reduce((total, { size }) => total + size, 0);
+  return { script: sum(shell.filter(({ path }) => path.endsWith('.js'))), whole: sum(shell) };
 }
 
 /** A device on which Nora is in already, with nothing in its cache. */
@@ -104,16 +98,17 @@ async function once(browser, node, state, what, line) {
   await slowLine(client, line);
   const workers = what.again ? await slowWorkers(browser, line) : null;
   await client.send('Emulation.setCPUThrottlingRate', { rate: line.cpu });
-  const weighed = weighing(client);
+  const weight = await weigh(client);
   await page.goto(`${what.fromNode ? node.node : ''}${what.path}`, { waitUntil: 'commit' });
   await page.waitForFunction(() => window.seen.usable !== null && window.seen.paint !== null, null, { timeout: 60_000 });
-  const weight = weighed();
   const seen = await page.evaluate(() => window.seen);
+  await page.waitForLoadState('networkidle');
   // What is of use before it is seen is of use when it is seen.
   seen.usable = Math.max(seen.usable, seen.paint);
+  const came = weight();
   await workers?.detach();
   await person.context.close();
-  return { ...weight, ...seen };
+  return { ...weights(came), ...seen };
 }
 
 /** A thousand visits of today, from a server that has them: how long until they are there, and how they scroll. */

@@ -46,11 +46,16 @@ async function ready(url, child) {
   }
 }
 
-/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant. */
-export async function world({ empty = false, clock = null } = {}) {
+/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant, `letters` for one that
+ * sends letters. */
+export async function world({ empty = false, clock = null, letters = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
   const port = await freePort();
-  const node = started(BINARY, ['demo', ...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : []), '--listen', `127.0.0.1:${port}`, '--data', data]);
+  const mail = letters ? await (await import('./mail.mjs')).mailServer() : null;
+  const sends = mail ? ['--site', `http://localhost:${port}`, '--mail-server', mail.address, '--mail-from', 'Entraide <lettres@tilleuls.example>'] : [];
+  const begins = [...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : []), ...sends];
+  const env = { ...process.env, ...(mail && { ENTRAIDE_MAIL_PASSWORD: mail.password }) };
+  const node = started(BINARY, ['demo', ...begins, '--listen', `127.0.0.1:${port}`, '--data', data], { env });
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
   const ahead = clock ? Date.parse(clock) - Date.now() : 0;
   const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
@@ -71,10 +76,11 @@ export async function world({ empty = false, clock = null } = {}) {
       child.kill('SIGTERM');
       await gone;
     }
+    await mail?.stop();
     rmSync(data, { recursive: true, force: true });
   };
   const at = `http://127.0.0.1:${port}`;
-  return { url, node: at, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(at, who, tie), now: (instant) => moved(at, instant) };
+  return { url, node: at, pages: `http://localhost:${port}`, mail, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(at, who, tie), now: (instant) => moved(at, instant) };
 }
 
 /** Moves the clock of a node on; what falls due meanwhile happens. Answers by how much it is ahead. */
