@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 import { until } from './browser.mjs';
 
 const [USER, PASSWORD] = ['entraide', 'navets au four le mardi'];
+/** Where the links in letters lead; the same path leads to the node of a test. */
+const SITE = 'https://entraide.example';
 
 /** Takes every letter from whoever knows the password. */
 export async function mailServer() {
@@ -23,12 +25,17 @@ export async function mailServer() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    address: `smtp://${USER}@127.0.0.1:${server.server.address().port}`,
-    password: PASSWORD,
-    /** The link in the letter to an address that came last, once there are so many. */
-    async link(to, letters = 1) {
-      const found = await until(() => taken.filter((letter) => letter.to.includes(to)), (all) => all.length >= letters);
-      return found.at(-1).text.match(/^https?:\S+\/l\/\S+$/m)[0];
+    /** What a node is told, to send by it. */
+    env: {
+      ENTRAIDE_SITE: SITE,
+      ENTRAIDE_MAIL_SERVER: `smtp://${USER}@127.0.0.1:${server.server.address().port}`,
+      ENTRAIDE_MAIL_FROM: 'Entraide <lettres@tilleuls.example>',
+      ENTRAIDE_MAIL_PASSWORD: PASSWORD
+    },
+    /** The path of the link in the letter to an address, once it is there. */
+    async link(to) {
+      const [letter] = await until(() => taken.filter((one) => one.to.includes(to)), (found) => found.length > 0);
+      return letter.text.split('\n').find((line) => line.startsWith(SITE)).trim().slice(SITE.length);
     },
     stop: () => new Promise((resolve) => server.close(resolve))
   };

@@ -52,10 +52,8 @@ export async function world({ empty = false, clock = null, letters = false } = {
   const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
   const port = await freePort();
   const mail = letters ? await (await import('./mail.mjs')).mailServer() : null;
-  const sends = mail ? ['--site', `http://localhost:${port}`, '--mail-server', mail.address, '--mail-from', 'Entraide <lettres@tilleuls.example>'] : [];
-  const begins = [...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : []), ...sends];
-  const env = { ...process.env, ...(mail && { ENTRAIDE_MAIL_PASSWORD: mail.password }) };
-  const node = started(BINARY, ['demo', ...begins, '--listen', `127.0.0.1:${port}`, '--data', data], { env });
+  const begins = [...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : [])];
+  const node = started(BINARY, ['demo', ...begins, '--listen', `127.0.0.1:${port}`, '--data', data], { env: { ...process.env, ...mail?.env } });
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
   const ahead = clock ? Date.parse(clock) - Date.now() : 0;
   const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
