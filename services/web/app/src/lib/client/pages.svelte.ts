@@ -3,6 +3,9 @@ import { ask } from './ask';
 import type { Operation } from './operation';
 import { Reading, type ReadingOptions } from './reading.svelte';
 
+/** The most rows the API gives at once. */
+const MOST = 100;
+
 /** Rows as the API gives them. */
 export interface Rows<Row = unknown> {
   nodes: Row[];
@@ -14,16 +17,18 @@ export interface PagesOptions<Result, Row> extends ReadingOptions {
   rows: (answer: Result) => Rows<Row> | null | undefined;
   /** The same answer with other rows. */
   holding: (answer: Result, rows: Rows<Row>) => Result;
+  /** How many rows come at once: few enough for an old phone to draw them between two frames or so. */
+  size: number;
   /** What tells one row from another: while pages are read, a row may move from one to the next. */
   key: (row: Row) => string;
 }
 
-export class Pages<Result, Variables extends { after?: string | null }, Row> extends Reading<Result, Variables> {
+export class Pages<Result, Variables extends { after?: string | null; first: number }, Row> extends Reading<Result, Variables> {
   readonly #asks: Operation<Result, Variables>;
   readonly #pages: PagesOptions<Result, Row>;
   #asked = '';
-  /** How many were gone on to; as many are read again when something happened. */
-  #count = 1;
+  /** How many rows are read: more, the further somebody went on. */
+  #wanted = 0;
   /** What the next page is put behind, while it is asked for alone. */
   #behind: Result | null = null;
 
@@ -38,32 +43,32 @@ export class Pages<Result, Variables extends { after?: string | null }, Row> ext
     return this.#next(this.data) !== null;
   }
 
-  override async ask(variables: Variables): Promise<void> {
+  /** Asks for the first rows, however many are asked for; of the same question, for as many as are there already. */
+  override async ask(variables: Omit<Variables, 'first' | 'after'>): Promise<void> {
     const asked = JSON.stringify(variables);
-    if (asked !== this.#asked) this.#count = 1;
+    if (asked !== this.#asked) this.#wanted = this.#pages.size;
     this.#asked = asked;
-    await super.ask(variables);
+    await super.ask(variables as Variables);
   }
 
   /** Goes on to the next rows. */
   async more(): Promise<void> {
     if (this.asking || !this.goesOn || this.since !== null) return;
-    this.#count += 1;
+    this.#wanted += this.#pages.size;
     this.#behind = this.data;
     await this.again();
   }
 
   protected override async read(variables: Variables): Promise<Result> {
-    const behind = this.#behind;
+    let whole = this.#behind;
     this.#behind = null;
-    if (behind !== null) return this.#joined(behind, await ask(this.#asks, { ...variables, after: this.#next(behind) }));
-    let whole: Result = await ask(this.#asks, variables);
-    for (let page = 1; page < this.#count; page += 1) {
+    for (;;) {
+      const have = whole === null ? 0 : (this.#pages.rows(whole)?.nodes.length ?? 0);
       const after = this.#next(whole);
-      if (after === null) break;
-      whole = this.#joined(whole, await ask(this.#asks, { ...variables, after }));
+      if (whole !== null && (after === null || have >= this.#wanted)) return whole;
+      const came: Result = await ask(this.#asks, { ...variables, first: Math.min(MOST, this.#wanted - have), after });
+      whole = whole === null ? came : this.#joined(whole, came);
     }
-    return whole;
   }
 
   #next(answer: Result | null): string | null {
