@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { device, PHONE, signIn, until } from './support/browser.mjs';
 import { openHouse, setting } from './support/setting.mjs';
+import { weigh } from './support/weight.mjs';
 import { stored } from './support/world.mjs';
 
 /** Bytes of script, and of everything, packed. */
@@ -124,26 +125,20 @@ test('the desk weighs no more than it may', here.can, async () => {
   // The service worker takes the whole shell along afterwards; that is not what the first screen waits for.
   await cold.context.addInitScript(() => Object.defineProperty(navigator, 'serviceWorker', { value: undefined }));
   const desk = await cold.page();
-  const weighed = await weigh(desk, '/fr/app/visit');
-  console.log(`intake: script ${weighed.script} bytes of ${SCRIPT}, everything ${weighed.whole} bytes of ${WHOLE}`);
-  assert.ok(weighed.script <= SCRIPT, `script: ${weighed.script} bytes\n${weighed.list}`);
-  assert.ok(weighed.whole <= WHOLE, `everything: ${weighed.whole} bytes\n${weighed.list}`);
+  const weight = await weighed(desk, '/fr/app/visit');
+  console.log(`intake: script ${weight.script} bytes of ${SCRIPT}, everything ${weight.whole} bytes of ${WHOLE}`);
+  assert.ok(weight.script <= SCRIPT, `script: ${weight.script} bytes\n${weight.list}`);
+  assert.ok(weight.whole <= WHOLE, `everything: ${weight.whole} bytes\n${weight.list}`);
   await first.context.close();
   await cold.context.close();
 });
 
 /** What comes over the line until the desk can be used: bodies as they are packed, answers of the API left out. */
-async function weigh(page, path) {
-  const line = await page.context().newCDPSession(page);
-  await line.send('Network.enable');
-  const urls = new Map();
-  const sizes = new Map();
-  line.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
-  line.on('Network.dataReceived', ({ requestId, encodedDataLength }) => sizes.set(requestId, (sizes.get(requestId) ?? 0) + encodedDataLength));
+async function weighed(page, path) {
+  const weight = await weigh(await page.context().newCDPSession(page));
   await page.goto(path, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: /^Enregistrer/ }).waitFor();
-  const all = [...sizes].map(([id, size]) => ({ path: new URL(urls.get(id) ?? 'http://unknown/').pathname, size }));
-  const pages = all.filter(({ path: one }) => !/^\/(graphql|access)/.test(one));
+  const pages = weight().filter(({ path: one }) => !/^\/(graphql|access)/.test(one));
   const sum = (list) => list.reduce((total, { size }) => total + size, 0);
   const list = pages.map(({ path: one, size }) => `${size}\t${one}`).join('\n');
   return { script: sum(pages.filter(({ path: one }) => one.endsWith('.js'))), whole: sum(pages), list };

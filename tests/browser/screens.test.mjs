@@ -1,14 +1,11 @@
 // Every screen in four languages, light and dark, small and large: axe finds nothing, nothing is cut, nothing is to be
 // scrolled sideways, the console stays silent, and the first byte has the right language and direction.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { device, DESKTOP, signIn, SMALL, twiceTheLetters } from './support/browser.mjs';
-import { wrong } from './support/looks.mjs';
+import { everyLook, wrong } from './support/looks.mjs';
 import { setting } from './support/setting.mjs';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const LANGS = ['fr', 'nl', 'ar', 'en'];
 const OPEN = ['sign-in'];
 const BY = {
@@ -21,30 +18,11 @@ const ONLY = process.env.ONLY?.split(',');
 
 const here = setting();
 
-async function look(page, where) {
-  const faults = (await page.evaluate(wrong)).map((fault) => `${where}: ${fault}`);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
-  for (const violation of violations) {
-    for (const one of violation.nodes) faults.push(`${where}: axe ${violation.id}: ${one.html.slice(0, 120)} ${one.failureSummary?.split('\n')[1] ?? ''}`);
-  }
-  return faults;
-}
-
 async function settled(page) {
   await page.locator('main h1').first().waitFor({ state: 'attached' });
   await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
-
-/** Every look of a screen: a narrow page and a wide one, light and dark. */
-const LOOKS = [SMALL, DESKTOP].flatMap((viewport) => ['light', 'dark'].map((scheme) => ({ viewport, scheme })));
-
-/** Once it is drawn as it was just changed, and no colour is on its way any more. */
-const drawn = (page) =>
-  page.evaluate(async () => {
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined)));
-  });
 
 for (const [who, paths] of [[null, OPEN], ...Object.entries(BY)]) {
   for (const path of paths.filter((one) => !ONLY || ONLY.includes(one))) {
@@ -56,13 +34,7 @@ for (const [who, paths] of [[null, OPEN], ...Object.entries(BY)]) {
       for (const lang of LANGS) {
         await page.goto(`/${lang}/app/${path}`);
         await settled(page);
-        await page.evaluate(AXE);
-        for (const { viewport, scheme } of LOOKS) {
-          await page.setViewportSize(viewport);
-          await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-          await drawn(page);
-          faults.push(...(await look(page, `/${lang}/app/${path} ${viewport.width} ${scheme}`)));
-        }
+        faults.push(...(await everyLook(page, `/${lang}/app/${path}`)));
       }
       await own.context.close();
       assert.deepEqual([...faults, ...own.faults], []);

@@ -46,16 +46,18 @@ async function ready(url, child) {
   }
 }
 
-/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant, `serves` for one that is no
- * demonstration: its first coordinator is invited, and `link` is theirs. */
-export async function world({ empty = false, clock = null, serves = false } = {}) {
+/** A node; `empty` for one with no example in it, `clock` for one that begins at an instant, `letters` for one that
+ * sends letters, `serves` for one that is no demonstration: its first coordinator is invited, and `link` is theirs. */
+export async function world({ empty = false, clock = null, letters = false, serves = false } = {}) {
   const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
   const [port, at] = [await freePort(), await freePort()];
   const link = serves ? invited(data) : null;
+  const mail = letters ? await (await import('./mail.mjs')).mailServer() : null;
   // Passkeys are bound to the address people see: that of the node, or of the build that stands before it.
   const site = (front) => ['--free-queries', '--site', `http://localhost:${front ? at : port}`];
-  const as = serves ? ['serve', ...site(process.env.WEB_BUILD)] : ['demo', ...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : [])];
-  const node = started(BINARY, [...as, '--listen', `127.0.0.1:${port}`, '--data', data]);
+  const begins = [...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : [])];
+  const as = serves ? ['serve', ...site(process.env.WEB_BUILD)] : ['demo', ...begins];
+  const node = started(BINARY, [...as, '--listen', `127.0.0.1:${port}`, '--data', data], { env: { ...process.env, ...mail?.env } });
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
   const ahead = clock ? Date.parse(clock) - Date.now() : 0;
   const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
@@ -75,10 +77,12 @@ export async function world({ empty = false, clock = null, serves = false } = {}
       child.kill('SIGTERM');
       await gone;
     }
+    await mail?.stop();
     rmSync(data, { recursive: true, force: true });
   };
   const inner = `http://127.0.0.1:${port}`;
-  return { url, node: inner, link, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
+  const pages = `http://localhost:${port}`;
+  return { url, node: inner, pages, mail, link, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
 }
 
 /** Invites the first coordinator of a node, as whoever installs it does; the link as it is printed. */

@@ -6,7 +6,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { createGzip } from 'node:zlib';
+import { createBrotliCompress, createGzip } from 'node:zlib';
 
 const ROOT = process.env.WEB_BUILD ?? 'build';
 const [host, port] = (process.env.NODE ?? '127.0.0.1:8090').split(':');
@@ -47,10 +47,11 @@ function page(incoming, outgoing) {
   if (!file || file.endsWith('allowed.json')) return outgoing.writeHead(404).end('not found');
   const forever = path.startsWith('/_app/') && !path.endsWith('version.json');
   const headers = { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'cache-control': forever ? 'public, max-age=31536000, immutable' : 'no-cache', 'x-content-type-options': 'nosniff', 'content-security-policy': CSP, 'service-worker-allowed': '/' };
-  const packed = /\bgzip\b/.test(incoming.headers['accept-encoding'] ?? '');
-  outgoing.writeHead(200, packed ? { ...headers, 'content-encoding': 'gzip' } : headers);
+  const accepted = incoming.headers['accept-encoding'] ?? '';
+  const packed = /\bbr\b/.test(accepted) ? 'br' : /\bgzip\b/.test(accepted) ? 'gzip' : null;
+  outgoing.writeHead(200, packed ? { ...headers, 'content-encoding': packed } : headers);
   const stream = createReadStream(file);
-  return packed ? stream.pipe(createGzip({ level: 9 })).pipe(outgoing) : stream.pipe(outgoing);
+  return packed ? stream.pipe(packed === 'br' ? createBrotliCompress() : createGzip({ level: 9 })).pipe(outgoing) : stream.pipe(outgoing);
 }
 
 const server = createServer((incoming, outgoing) => {

@@ -40,7 +40,7 @@ export class Reading<Result, Variables> {
     // An effect that asks must not wait for the answer: it would ask again at each one, without end.
     if (untrack(() => !this.data)) await this.#recall(turn);
     try {
-      const data = await ask(this.#operation, variables);
+      const data = await this.read(variables);
       if (turn !== this.#turn) return;
       this.data = data;
       this.since = null;
@@ -54,6 +54,10 @@ export class Reading<Result, Variables> {
     } finally {
       if (turn === this.#turn) this.asking = false;
     }
+  }
+
+  protected read(variables: Variables): Promise<Result> {
+    return ask(this.#operation, variables);
   }
 
   /** Asks the same again. */

@@ -1,0 +1,83 @@
+// Lists that are longer than what is asked for at once: what is counted is what there is, and the rest comes as somebody
+// goes on; a person's path is whole.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { DESKTOP, device, signIn, until } from './support/browser.mjs';
+import { openHouse, setting } from './support/setting.mjs';
+
+const here = setting(openHouse);
+const id = () => crypto.randomUUID();
+const NEEDS = ['HEA.AMU', 'HEA.CARE', 'HOU.FIND', 'ADM.FORM', 'MON.DEBT', 'MAT.FOOD', 'FAM.PARENT', 'PSY.LISTEN', 'WRK.JOB', 'LNG.LEARN'];
+
+/** A visit with some needs, of a new case or of one that is there. */
+async function visit(needs, { of = id(), language = 'fra' } = {}) {
+  const input = {
+    session: here.session, case: of, mode: 'WALK_IN', language, languageMet: 'DIRECT', answers: ['INFORMED'],
+    needs: needs.map((code) => ({ code, need: id(), urgency: 'NORMAL' }))
+  };
+  await here.node.as('nora').act('recordVisit', id(), 'RecordVisitInput', input, 'VisitId');
+}
+
+async function many(count, does) {
+  for (let done = 0; done < count; done += 10) await Promise.all(Array.from({ length: Math.min(10, count - done) }, (_, index) => does(done + index)));
+}
+
+/** Goes to the end of the page until so many are there. */
+async function all(page, what, count) {
+  await until(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    return page.locator(what).count();
+  }, (seen) => seen === count);
+}
+
+test('a day with more visits than are asked for at once', here.can, async () => {
+  await visit(['MAT.FOOD'], { language: 'ara' });
+  await many(230, () => visit(['MAT.FOOD']));
+  const nora = await device(here.browser, here.node);
+  const page = await nora.page();
+  await signIn(page);
+  await page.goto('/fr/app/today');
+  await page.locator('article').first().waitFor();
+  assert.equal(await page.locator('article').count(), 40, 'no more than asked for');
+  assert.match(await page.locator('.count').innerText(), /^231\s+visites/);
+  await all(page, 'article', 231);
+  const first = page.locator('article').filter({ hasText: /arabe/i });
+  assert.match(await page.locator('article').last().innerText(), /arabe/i, 'the first of the day is the last of the list');
+  // What a colleague records stands on top; what was there stays.
+  await visit(['HEA.AMU']);
+  await until(() => page.locator('article').count(), (count) => count === 232);
+  assert.match(await page.locator('.count').innerText(), /^232\s+visites/);
+  // One at the end is taken back: it is gone, nothing else is.
+  await page.locator('article').last().getByRole('button', { name: 'Défaire' }).click();
+  await until(() => page.locator('article').count(), (count) => count === 231);
+  assert.match(await page.locator('.count').innerText(), /^231\s+visites/);
+  assert.equal(await first.count(), 0);
+  assert.deepEqual(nora.faults, []);
+  await nora.context.close();
+});
+
+test('a path with more steps than are asked for at once is whole', here.can, async () => {
+  const of = id();
+  for (let day = 0; day < 13; day += 1) await visit(NEEDS, { of });
+  const odile = await device(here.browser, here.node, { viewport: DESKTOP });
+  const page = await odile.page();
+  await signIn(page, 'Odile');
+  await page.goto(`/fr/app/path#case=${of}`);
+  await until(() => page.locator('main ol > li').count(), (count) => count === 143);
+  assert.match(await page.locator('main h2').last().innerText(), /143/);
+  assert.deepEqual(odile.faults, []);
+  await odile.context.close();
+});
+
+test('more to do than is asked for at once', here.can, async () => {
+  await many(60, () => here.node.as('nora').act('requestAccompaniment', id(), 'RequestAccompanimentInput', { case: id(), purpose: 'NET.ESCORT', language: 'ara' }, 'PairingId'));
+  const odile = await device(here.browser, here.node, { viewport: DESKTOP });
+  const page = await odile.page();
+  await signIn(page, 'Odile');
+  await page.goto('/fr/app/todo');
+  await page.getByRole('radio', { name: 'Coordination' }).check({ force: true });
+  await until(() => page.locator('.count').innerText(), (words) => /^60\s/.test(words));
+  await all(page, 'article', 60);
+  assert.deepEqual(odile.faults, []);
+  await odile.context.close();
+});
