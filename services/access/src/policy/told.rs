@@ -45,7 +45,7 @@ mod tests {
         assert_eq!(told.iter().map(|policy| policy.id.clone()).collect::<BTreeSet<_>>(), names);
         assert_eq!(told.len(), all.policies().count(), "none is told twice");
         for policy in told {
-            assert!(policy.why.len() > 40, "{}: a policy says why: {:?}", policy.id, policy.why);
+            assert!(policy.why.len() > 20, "{}: a policy says why: {:?}", policy.id, policy.why);
             assert!(PolicySet::from_str(&policy.says).is_ok(), "{}: {}", policy.id, policy.says);
         }
     }

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
-use stories::{World, on_both_engines};
+use serde_json::json;
+use stories::{World, new_id, on_both_engines};
 
 use super::role_of;
-use crate::door::{Browser, accepted};
+use crate::door::{Browser, PASSWORD, accepted};
 use crate::line::Line;
 
 on_both_engines! {
