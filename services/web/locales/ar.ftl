@@ -465,6 +465,11 @@ ways-organisation-is = ادخل هنا بحساب مؤسستك.
 ways-link = ربط { $name }
 ways-unlinked = لم يعد ذلك الحساب يفتح حسابك.
 
+## clips
+
+clips-captions = ترجمة نصية
+clips-transcript = نص الفيديو
+
 ## labels
 
 Role_ADMINISTRATOR = إدارة

@@ -437,6 +437,11 @@ ways-organisation-is = Sign in here with the account of your organisation.
 ways-link = Link { $name }
 ways-unlinked = That account does not open yours any more.
 
+## clips
+
+clips-captions = Captions
+clips-transcript = Text of the video
+
 ## labels
 
 Role_ADMINISTRATOR = Administrator

@@ -437,6 +437,11 @@ ways-organisation-is = Entrez ici avec le compte de votre organisation.
 ways-link = Relier { $name }
 ways-unlinked = Ce compte n'ouvre plus le vôtre.
 
+## clips
+
+clips-captions = Sous-titres
+clips-transcript = Texte de la vidéo
+
 ## labels
 
 Role_ADMINISTRATOR = Administration

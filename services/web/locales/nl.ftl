@@ -437,6 +437,11 @@ ways-organisation-is = Meld u hier aan met het account van uw organisatie.
 ways-link = { $name } koppelen
 ways-unlinked = Dat account opent het uwe niet meer.
 
+## clips
+
+clips-captions = Ondertitels
+clips-transcript = Tekst van de video
+
 ## labels
 
 Role_ADMINISTRATOR = Beheer
