@@ -28,10 +28,10 @@ async function referrals() {
   return read.referrals.nodes.sort((a, b) => a.draftedAt.localeCompare(b.draftedAt));
 }
 
-/** What a service answers by its link. */
+/** What a service answers on the telephone, as the coordination notes it. */
 const answers = (referral) => {
-  const service = here.node.as('partner', `referral/${referral}`);
-  return (act, input) => service.act(act, referral, `${act[0].toUpperCase()}${act.slice(1)}Input`, { linkVersion: 1, ...input }, 'ReferralId');
+  const odile = here.node.as('odile');
+  return (act, input = {}) => odile.act(act, referral, `${act[0].toUpperCase()}${act.slice(1)}Input`, input, 'ReferralId');
 };
 
 test('a no, another service, a paper, a yes, and help', here.can, () => new Story(here).play(async (story) => {
