@@ -357,6 +357,8 @@ act_offerVolunteering = عرض المرافقة
 act_withdrawVolunteering = سحب عرض المرافقة
 act_withdrawLivedExperience = سحب تجربة
 act_withdrawReferralConsent = سحب الموافقة
+act_acceptReferral = موافقة الخدمة
+act_declineReferral = رفض الخدمة
 
 ## sign-in
 
@@ -776,6 +778,11 @@ path-told = سُجّل.
 path-close = إغلاق الإحالة
 path-why-no-help = لماذا لم تتم المساعدة؟
 path-asks-data = يطلب الشخص، بشأن بياناته
+path-ask-service = بماذا أجابت الخدمة؟
+path-service-yes = قالت نعم
+path-service-no = قالت لا
+path-why-service-no = لماذا لا؟
+path-note-no = تسجيل الرفض
 path-no-more-consent = الشخص لم يعد موافقا
 path-no-more-consent-is = تتوقف الإحالة ولا تستطيع الخدمة قراءتها. للمتابعة تلزم موافقة جديدة.
 path-withdraw-consent = سحب الموافقة

@@ -333,6 +333,8 @@ act_offerVolunteering = Offer to go along
 act_withdrawVolunteering = Offer to go along taken back
 act_withdrawLivedExperience = Experience taken back
 act_withdrawReferralConsent = Yes taken back
+act_acceptReferral = Yes of the service
+act_declineReferral = No of the service
 
 ## sign-in
 
@@ -740,6 +742,11 @@ path-told = Noted.
 path-close = Close the referral
 path-why-no-help = Why was there no help?
 path-asks-data = The person asks, about their data
+path-ask-service = What did the service answer?
+path-service-yes = It says yes
+path-service-no = It says no
+path-why-service-no = Why not?
+path-note-no = Note the no
 path-no-more-consent = The person does not agree any more
 path-no-more-consent-is = The referral stops and the service cannot read it any more. To go on, a new yes is needed.
 path-withdraw-consent = Take back the yes

@@ -333,6 +333,8 @@ act_offerVolunteering = Offre d'accompagner
 act_withdrawVolunteering = Offre d'accompagner retirée
 act_withdrawLivedExperience = Expérience retirée
 act_withdrawReferralConsent = Accord retiré
+act_acceptReferral = Oui du service
+act_declineReferral = Non du service
 
 ## sign-in
 
@@ -740,6 +742,11 @@ path-told = C'est noté.
 path-close = Clôturer l'orientation
 path-why-no-help = Pourquoi pas d'aide ?
 path-asks-data = La personne demande, sur ses données
+path-ask-service = Qu'a répondu le service ?
+path-service-yes = Il dit oui
+path-service-no = Il dit non
+path-why-service-no = Pourquoi non ?
+path-note-no = Noter le non
 path-no-more-consent = La personne n'est plus d'accord
 path-no-more-consent-is = L'orientation s'arrête et le service ne peut plus la lire. Pour continuer, il faudra un nouvel accord.
 path-withdraw-consent = Retirer l'accord

@@ -333,6 +333,8 @@ act_offerVolunteering = Aanbod om te begeleiden
 act_withdrawVolunteering = Aanbod om te begeleiden ingetrokken
 act_withdrawLivedExperience = Ervaring ingetrokken
 act_withdrawReferralConsent = Akkoord ingetrokken
+act_acceptReferral = Ja van de dienst
+act_declineReferral = Nee van de dienst
 
 ## sign-in
 
@@ -740,6 +742,11 @@ path-told = Genoteerd.
 path-close = Verwijzing afsluiten
 path-why-no-help = Waarom geen hulp?
 path-asks-data = De persoon vraagt, over de eigen gegevens
+path-ask-service = Wat zei de dienst?
+path-service-yes = Ja
+path-service-no = Nee
+path-why-service-no = Waarom niet?
+path-note-no = Het neen noteren
 path-no-more-consent = De persoon gaat niet meer akkoord
 path-no-more-consent-is = De doorverwijzing stopt en de dienst kan ze niet meer lezen. Om verder te gaan is een nieuw akkoord nodig.
 path-withdraw-consent = Akkoord intrekken
