@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { DESKTOP, until } from './support/browser.mjs';
 import { setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
-import { tilleuls } from './support/tilleuls.mjs';
+import { charter, member, partner, sheet, tilleuls } from './support/tilleuls.mjs';
 
 const here = setting({ empty: true, clock: '2023-07-03T07:05:00Z', begin: tilleuls });
 
@@ -91,4 +91,54 @@ test('somebody asks about their data: a reason for a no, and what erasing change
   assert.equal(persons.nodes[0].erasure.reason, 'PERSON_ASKED');
   assert.equal(persons.nodes[0].dataRequests.find(({ kind }) => kind === 'READ').answer, 'REFUSED');
   await odile.sees('data-no-request');
+}));
+
+test('a member sees what is kept of them and takes back what they offered, in two taps', here.can, () => new Story(here).play(async (story) => {
+  await charter(here.node, 1, '2023-01-01T00:00:00Z', '2023-01-01T00:00:00Z');
+  const id = await member(here.node, 'Mona', { who: 'mona', languages: ['fra', 'ara'] });
+  const offers = async () => (await here.node.as('odile').ask('query($id: UUID!) { member(id: $id) { volunteer } }', { id })).member.volunteer;
+  await until(offers, (now) => now === true);
+
+  const mona = await story.enter('Mona', 'ar');
+  await mona.goes('data');
+  await mona.sees('data-who-sees');
+  assert.match(await mona.text(), /Mona/);
+  await mona.press('data-stop-offering');
+  await mona.isTold('data-offers-no-more');
+  await until(offers, (now) => now === false);
+  // And back: nothing is lost by a tap too many.
+  await mona.press('data-offer-again');
+  await mona.isTold('data-offers-again');
+  await until(offers, (now) => now === true);
+}));
+
+test('at the desk a person takes back their yes to a referral, in two taps', here.can, () => new Story(here).play(async (story) => {
+  const service = await partner(here.node, { fr: 'CPAS-Test' });
+  await sheet(here.node, service, { name: { fr: 'Carte médicale', ar: 'البطاقة الطبية' }, needs: ['HEA.AMU'], conditions: { access: 'WALK_IN' } });
+  const nora = await story.enter('Nora', 'fr');
+  await nora.goes('visit');
+  await nora.tick('visit-need-card');
+  await nora.press(/^\s*Enregistrer/);
+  await nora.isTold('visit-saved');
+  await nora.goes('today');
+  await nora.press('today-more');
+  await nora.press('today-code');
+  await nora.isTold('today-code-now');
+  const code = (await nora.part.locator('.code').first().innerText()).trim();
+  await nora.press('core-screen-refer');
+  await nora.choose(/CPAS-Test/);
+  await nora.tick('refer-agrees');
+  await nora.press('refer-send');
+  await nora.isTold('refer-sent');
+
+  await nora.goes('path');
+  await nora.write('path-code', code);
+  await nora.press('path-show');
+  await nora.part.getByText(new RegExp(nora.words('path-no-more-consent'))).first().click();
+  await nora.sees('path-no-more-consent-is');
+  await nora.press('path-withdraw-consent');
+  await nora.isTold('path-told');
+  const read = () => here.node.as('odile').ask('{ referrals(first: 1) { nodes { state consent { withdrawnAt } } } }');
+  const { referrals } = await until(read, (now) => now.referrals.nodes[0].consent.withdrawnAt !== null);
+  assert.notEqual(referrals.nodes[0].state, 'SENT');
 }));

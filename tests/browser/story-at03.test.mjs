@@ -28,10 +28,10 @@ async function referrals() {
   return read.referrals.nodes.sort((a, b) => a.draftedAt.localeCompare(b.draftedAt));
 }
 
-/** What a service answers by its link. */
+/** What a service answers on the telephone, as the coordination notes it. */
 const answers = (referral) => {
-  const service = here.node.as('partner', `referral/${referral}`);
-  return (act, input) => service.act(act, referral, `${act[0].toUpperCase()}${act.slice(1)}Input`, { linkVersion: 1, ...input }, 'ReferralId');
+  const odile = here.node.as('odile');
+  return (act, input = {}) => odile.act(act, referral, `${act[0].toUpperCase()}${act.slice(1)}Input`, input, 'ReferralId');
 };
 
 test('a no, another service, a paper, a yes, and help', here.can, () => new Story(here).play(async (story) => {
@@ -65,10 +65,15 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   const [first] = await until(referrals, ([one]) => one?.state === 'SENT');
   assert.deepEqual([first.state, first.channel, first.priority, first.code], ['SENT', 'PHONE', 'URGENT', code]);
 
-  // The next day the service says no: out of its area. The desk is told.
+  // The next day the service says no: out of its area. Samir hears it on the telephone and notes it; the desk is told.
   await story.at('2023-06-06T08:00:00Z');
-  await answers(first.id)('receiveReferral');
-  await answers(first.id)('declineReferral', { reason: 'OUT_OF_AREA' });
+  await samir.comesBack('path');
+  await samir.write('path-code', code);
+  await samir.press('path-show');
+  await samir.press('path-service-no');
+  await samir.select('path-why-service-no', 'ReferralReason_OUT_OF_AREA');
+  await samir.press('path-note-no');
+  await samir.isTold('path-told');
   await odile.comesBack('todo');
   await odile.sees('todo_reorientPerson');
   await odile.within('todo_reorientPerson').press(/./);
@@ -102,7 +107,8 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await nora.press('path-show');
   await nora.press('path-brought');
   await nora.isTold('path-told');
-  await other('acceptReferral', { contactWay: 'PERSON_WALKS_IN' });
+  await nora.press('path-service-yes');
+  await nora.isTold('path-told');
   await other('scheduleReferralAppointment', { startsAt: '2023-06-15T08:00:00Z', place: 'Guichet 4', language: 'ara', languageMode: 'VOLUNTEER' });
 
   // Nora's page follows: the appointment is there, and afterwards that she went, and what she says of it.

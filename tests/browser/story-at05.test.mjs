@@ -59,8 +59,21 @@ test('a meeting from the plan to its published minutes', here.can, () => new Sto
   await mona.write('gathering-new-item', 'ورشة خياطة');
   await mona.press('gathering-propose-item');
   await mona.isTold('gathering-item-proposed');
+  // Odile is no member: nobody else's name stands under her subject. A need about health or residence asks for five.
   await odile.comesBack('meetings');
   await odile.within('Ontmoeting van mei').follow(/./);
+  await odile.write('gathering-new-item', 'Medische kaart');
+  await odile.select('gathering-heard-need', 'Medische kaart, dringende medische hulp');
+  await odile.write('gathering-heard-how', '3');
+  await odile.press('gathering-propose-item');
+  await odile.part.locator('[aria-invalid="true"]').waitFor();
+  await odile.write('gathering-heard-how', '6');
+  await odile.press('gathering-propose-item');
+  await odile.isTold('gathering-item-proposed');
+  const agenda = async () => (await here.node.as('odile').ask('{ meetings(first: 10) { nodes { agenda { member need { code expressions } } } } }')).meetings.nodes.flatMap((one) => one.agenda);
+  const subjects = await until(agenda, (now) => now.length === 2);
+  assert.notEqual(subjects[0].member, null, 'Mona asks for hers');
+  assert.deepEqual([subjects[1].member, subjects[1].need.expressions], [null, 6]);
   await odile.press('gathering-accept');
   await odile.isTold('gathering-item-accepted');
 

@@ -64,8 +64,6 @@ core-morning = صباحا
 core-afternoon = ظهرا
 core-evening = مساء
 core-print = طباعة
-core-show-more = عرض المزيد
-core-all-shown = هذا كل شيء.
 core-screen-visit = زيارة
 core-screen-today = اليوم
 core-screen-refer = إحالة
@@ -355,6 +353,12 @@ act_namePasskey = تغيير اسم مفتاح مرور
 act_removePasskey = إزالة مفتاح مرور
 act_removeSecondFactor = إزالة الرمز الثاني
 act_unlinkOutsideIdentity = فصل حساب المؤسسة
+act_offerVolunteering = عرض المرافقة
+act_withdrawVolunteering = سحب عرض المرافقة
+act_withdrawLivedExperience = سحب تجربة
+act_withdrawReferralConsent = سحب الموافقة
+act_acceptReferral = موافقة الخدمة
+act_declineReferral = رفض الخدمة
 
 ## sign-in
 
@@ -462,6 +466,11 @@ ways-organisation = حساب مؤسستي
 ways-organisation-is = ادخل هنا بحساب مؤسستك.
 ways-link = ربط { $name }
 ways-unlinked = لم يعد ذلك الحساب يفتح حسابك.
+
+## clips
+
+clips-captions = ترجمة نصية
+clips-transcript = نص الفيديو
 
 ## labels
 
@@ -769,6 +778,14 @@ path-told = سُجّل.
 path-close = إغلاق الإحالة
 path-why-no-help = لماذا لم تتم المساعدة؟
 path-asks-data = يطلب الشخص، بشأن بياناته
+path-ask-service = بماذا أجابت الخدمة؟
+path-service-yes = قالت نعم
+path-service-no = قالت لا
+path-why-service-no = لماذا لا؟
+path-note-no = تسجيل الرفض
+path-no-more-consent = الشخص لم يعد موافقا
+path-no-more-consent-is = تتوقف الإحالة ولا تستطيع الخدمة قراءتها. للمتابعة تلزم موافقة جديدة.
+path-withdraw-consent = سحب الموافقة
 path-asked-data = سُجّل الطلب. يجيب التنسيق عليه.
 path-guesses = جُرّبت رموز كثيرة. انتظر دقيقة.
 
@@ -1228,6 +1245,8 @@ data-look = عرض
 data-since = منذ { $date }
 data-grant = تم
 data-refuse = رفض
+data-partly = جزئيا
+data-why-partly = ما الذي لم يتم، ولماذا؟
 data-answered = سُجل الرد.
 data-erase = محو
 data-erase-changes = تختفي الأسماء ووسائل الاتصال والملاحظات إلى الأبد، حتى من النسخ.
@@ -1237,6 +1256,22 @@ data-erased = تقرر المحو.
 data-certificate = مُحي في { $date }
 data-readers = من قرأ الهوية
 data-nobody-read = لا أحد.
+data-member = ما قلته عن نفسي
+data-no-member = لست مسجلا كعضو: لا شيء محفوظ عنك هنا. لتصبح عضوا، تحدث مع الاستقبال.
+data-not-kept = لا شيء محفوظ
+data-contact = كيف يتصلون بي
+data-spoken = لغاتي
+data-member-since = عضو منذ
+data-who-sees = يراه الاستقبال والتنسيق لاقتراح المرافقات. للتصحيح أو المحو، تحدث مع التنسيق.
+data-offers = أنت تعرض مرافقة الناس.
+data-stop-offering = لا أرافق بعد الآن
+data-offers-no-more = سُحب العرض. لن تُقترح عليك مرافقة.
+data-offers-not = أنت لا تعرض المرافقة.
+data-offer-again = أعرض المرافقة
+data-offers-again = شكرا. قد تُقترح عليك مرافقة.
+data-experience = تجربة عشتها: { $topic }
+data-take-back = سحب
+data-experience-taken = سُحب.
 data-mine = حسابي
 data-demo-account = هذا حساب العرض التجريبي: لا يُحفظ شيء عنك.
 data-name = الاسم

@@ -52,8 +52,6 @@ core-morning = Morning
 core-afternoon = Afternoon
 core-evening = Evening
 core-print = Print
-core-show-more = Show more
-core-all-shown = That is all.
 core-screen-visit = Visit
 core-screen-today = Today
 core-screen-refer = Refer
@@ -331,6 +329,12 @@ act_namePasskey = Passkey renamed
 act_removePasskey = Passkey removed
 act_removeSecondFactor = Second code removed
 act_unlinkOutsideIdentity = Account of an organisation unlinked
+act_offerVolunteering = Offer to go along
+act_withdrawVolunteering = Offer to go along taken back
+act_withdrawLivedExperience = Experience taken back
+act_withdrawReferralConsent = Yes taken back
+act_acceptReferral = Yes of the service
+act_declineReferral = No of the service
 
 ## sign-in
 
@@ -434,6 +438,11 @@ ways-organisation = Account of my organisation
 ways-organisation-is = Sign in here with the account of your organisation.
 ways-link = Link { $name }
 ways-unlinked = That account does not open yours any more.
+
+## clips
+
+clips-captions = Captions
+clips-transcript = Text of the video
 
 ## labels
 
@@ -733,6 +742,14 @@ path-told = Noted.
 path-close = Close the referral
 path-why-no-help = Why was there no help?
 path-asks-data = The person asks, about their data
+path-ask-service = What did the service answer?
+path-service-yes = It says yes
+path-service-no = It says no
+path-why-service-no = Why not?
+path-note-no = Note the no
+path-no-more-consent = The person does not agree any more
+path-no-more-consent-is = The referral stops and the service cannot read it any more. To go on, a new yes is needed.
+path-withdraw-consent = Take back the yes
 path-asked-data = The request is noted. The coordination answers it.
 path-guesses = Too many codes tried. Wait a minute.
 
@@ -1160,6 +1177,8 @@ data-look = Look
 data-since = since { $date }
 data-grant = It is done
 data-refuse = Refuse
+data-partly = In part
+data-why-partly = What was not done, and why?
 data-answered = The answer is noted.
 data-erase = Erase
 data-erase-changes = Names, contacts and notes are gone for ever, from copies too.
@@ -1169,6 +1188,22 @@ data-erased = The erasure is decided.
 data-certificate = Erased on { $date }
 data-readers = Who read the identity
 data-nobody-read = Nobody.
+data-member = What I told of myself
+data-no-member = You are not enrolled as a member: nothing is kept of you here. To become one, ask at the desk.
+data-not-kept = Nothing is kept
+data-contact = How to reach me
+data-spoken = My languages
+data-member-since = Member since
+data-who-sees = The desk and the coordination see this, to propose pairings. To correct or erase it, ask the coordination.
+data-offers = You offer to go along with people.
+data-stop-offering = Go along no more
+data-offers-no-more = It is taken back. No pairing will be proposed to you.
+data-offers-not = You do not offer to go along.
+data-offer-again = Offer to go along
+data-offers-again = Thank you. A pairing may be proposed to you.
+data-experience = Lived experience: { $topic }
+data-take-back = Take back
+data-experience-taken = It is taken back.
 data-mine = My account
 data-demo-account = This is an account of the demonstration: nothing is kept of you.
 data-name = Name

@@ -52,8 +52,6 @@ core-morning = Matin
 core-afternoon = Après-midi
 core-evening = Soir
 core-print = Imprimer
-core-show-more = Montrer plus
-core-all-shown = Tout est là.
 core-screen-visit = Visite
 core-screen-today = Aujourd'hui
 core-screen-refer = Orienter
@@ -331,6 +329,12 @@ act_namePasskey = Clé d'accès renommée
 act_removePasskey = Clé d'accès enlevée
 act_removeSecondFactor = Second code enlevé
 act_unlinkOutsideIdentity = Compte d'organisation séparé
+act_offerVolunteering = Offre d'accompagner
+act_withdrawVolunteering = Offre d'accompagner retirée
+act_withdrawLivedExperience = Expérience retirée
+act_withdrawReferralConsent = Accord retiré
+act_acceptReferral = Oui du service
+act_declineReferral = Non du service
 
 ## sign-in
 
@@ -434,6 +438,11 @@ ways-organisation = Compte de mon organisation
 ways-organisation-is = Entrez ici avec le compte de votre organisation.
 ways-link = Relier { $name }
 ways-unlinked = Ce compte n'ouvre plus le vôtre.
+
+## clips
+
+clips-captions = Sous-titres
+clips-transcript = Texte de la vidéo
 
 ## labels
 
@@ -733,6 +742,14 @@ path-told = C'est noté.
 path-close = Clôturer l'orientation
 path-why-no-help = Pourquoi pas d'aide ?
 path-asks-data = La personne demande, sur ses données
+path-ask-service = Qu'a répondu le service ?
+path-service-yes = Il dit oui
+path-service-no = Il dit non
+path-why-service-no = Pourquoi non ?
+path-note-no = Noter le non
+path-no-more-consent = La personne n'est plus d'accord
+path-no-more-consent-is = L'orientation s'arrête et le service ne peut plus la lire. Pour continuer, il faudra un nouvel accord.
+path-withdraw-consent = Retirer l'accord
 path-asked-data = La demande est notée. La coordination y répond.
 path-guesses = Trop de codes essayés. Attendez une minute.
 
@@ -1160,6 +1177,8 @@ data-look = Voir
 data-since = depuis le { $date }
 data-grant = C'est fait
 data-refuse = Refuser
+data-partly = En partie
+data-why-partly = Qu'est-ce qui n'a pas été fait, et pourquoi ?
 data-answered = La réponse est notée.
 data-erase = Effacer
 data-erase-changes = Noms, contacts et notes disparaissent pour toujours, aussi des copies.
@@ -1169,6 +1188,22 @@ data-erased = L'effacement est décidé.
 data-certificate = Effacé le { $date }
 data-readers = Qui a lu l'identité
 data-nobody-read = Personne.
+data-member = Ce que j'ai dit de moi
+data-no-member = Vous n'êtes pas inscrit comme membre : rien n'est gardé de vous ici. Pour le devenir, parlez à l'accueil.
+data-not-kept = Rien n'est gardé
+data-contact = Comment me joindre
+data-spoken = Mes langues
+data-member-since = Membre depuis le
+data-who-sees = L'accueil et la coordination voient cela, pour proposer des binômes. Pour corriger ou effacer, parlez à la coordination.
+data-offers = Vous proposez d'accompagner des personnes.
+data-stop-offering = Ne plus accompagner
+data-offers-no-more = C'est retiré. On ne vous proposera plus de binôme.
+data-offers-not = Vous ne proposez pas d'accompagner.
+data-offer-again = Proposer d'accompagner
+data-offers-again = Merci. On pourra vous proposer un binôme.
+data-experience = Expérience vécue : { $topic }
+data-take-back = Retirer
+data-experience-taken = C'est retiré.
 data-mine = Mon compte
 data-demo-account = Ce compte est celui de la démonstration : rien n'est gardé de vous.
 data-name = Nom

@@ -52,8 +52,6 @@ core-morning = Ochtend
 core-afternoon = Middag
 core-evening = Avond
 core-print = Afdrukken
-core-show-more = Meer tonen
-core-all-shown = Alles staat er.
 core-screen-visit = Bezoek
 core-screen-today = Vandaag
 core-screen-refer = Verwijzen
@@ -331,6 +329,12 @@ act_namePasskey = Toegangssleutel hernoemd
 act_removePasskey = Toegangssleutel verwijderd
 act_removeSecondFactor = Tweede code weg
 act_unlinkOutsideIdentity = Account van organisatie losgekoppeld
+act_offerVolunteering = Aanbod om te begeleiden
+act_withdrawVolunteering = Aanbod om te begeleiden ingetrokken
+act_withdrawLivedExperience = Ervaring ingetrokken
+act_withdrawReferralConsent = Akkoord ingetrokken
+act_acceptReferral = Ja van de dienst
+act_declineReferral = Nee van de dienst
 
 ## sign-in
 
@@ -434,6 +438,11 @@ ways-organisation = Account van mijn organisatie
 ways-organisation-is = Meld u hier aan met het account van uw organisatie.
 ways-link = { $name } koppelen
 ways-unlinked = Dat account opent het uwe niet meer.
+
+## clips
+
+clips-captions = Ondertitels
+clips-transcript = Tekst van de video
 
 ## labels
 
@@ -733,6 +742,14 @@ path-told = Genoteerd.
 path-close = Verwijzing afsluiten
 path-why-no-help = Waarom geen hulp?
 path-asks-data = De persoon vraagt, over de eigen gegevens
+path-ask-service = Wat zei de dienst?
+path-service-yes = Ja
+path-service-no = Nee
+path-why-service-no = Waarom niet?
+path-note-no = Het neen noteren
+path-no-more-consent = De persoon gaat niet meer akkoord
+path-no-more-consent-is = De doorverwijzing stopt en de dienst kan ze niet meer lezen. Om verder te gaan is een nieuw akkoord nodig.
+path-withdraw-consent = Akkoord intrekken
 path-asked-data = De vraag is genoteerd. De coördinatie antwoordt.
 path-guesses = Te veel codes geprobeerd. Wacht een minuut.
 
@@ -1160,6 +1177,8 @@ data-look = Bekijken
 data-since = sinds { $date }
 data-grant = Het is gedaan
 data-refuse = Weigeren
+data-partly = Gedeeltelijk
+data-why-partly = Wat is niet gedaan, en waarom?
 data-answered = Het antwoord is genoteerd.
 data-erase = Wissen
 data-erase-changes = Namen, contacten en notities verdwijnen voorgoed, ook uit kopieën.
@@ -1169,6 +1188,22 @@ data-erased = Het wissen is beslist.
 data-certificate = Gewist op { $date }
 data-readers = Wie de identiteit las
 data-nobody-read = Niemand.
+data-member = Wat ik over mezelf zei
+data-no-member = U bent niet als lid ingeschreven: hier is niets van u bewaard. Wilt u lid worden? Vraag het aan het onthaal.
+data-not-kept = Niets bewaard
+data-contact = Hoe men mij bereikt
+data-spoken = Mijn talen
+data-member-since = Lid sinds
+data-who-sees = Het onthaal en de coördinatie zien dit, om duo's voor te stellen. Iets verbeteren of wissen? Vraag het aan de coördinatie.
+data-offers = U biedt aan om mensen te begeleiden.
+data-stop-offering = Niet meer begeleiden
+data-offers-no-more = Ingetrokken. U krijgt geen voorstel voor een duo meer.
+data-offers-not = U biedt geen begeleiding aan.
+data-offer-again = Aanbieden om te begeleiden
+data-offers-again = Dank u. U kunt een voorstel voor een duo krijgen.
+data-experience = Eigen ervaring: { $topic }
+data-take-back = Intrekken
+data-experience-taken = Ingetrokken.
 data-mine = Mijn account
 data-demo-account = Dit is een demonstratieaccount: er wordt niets van u bewaard.
 data-name = Naam

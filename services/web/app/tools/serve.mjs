@@ -11,7 +11,7 @@ import { createBrotliCompress, createGzip } from 'node:zlib';
 const ROOT = process.env.WEB_BUILD ?? 'build';
 const [host, port] = (process.env.NODE ?? '127.0.0.1:8090').split(':');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const allowed = JSON.parse(readFileSync(join(ROOT, 'allowed.json'), 'utf8'));
 
 function asked(body) {
@@ -56,7 +56,7 @@ function page(incoming, outgoing) {
 
 const server = createServer((incoming, outgoing) => {
   const path = incoming.url ?? '/';
-  if (/^\/(graphql|access|health|demo)(\/|$|\?)/.test(path)) pass(incoming, outgoing);
+  if (/^\/(graphql|access|health|demo|clips)(\/|$|\?)/.test(path)) pass(incoming, outgoing);
   else page(incoming, outgoing);
 });
 

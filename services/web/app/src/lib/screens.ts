@@ -38,8 +38,11 @@ export const SCREENS: readonly Screen[] = [
   { path: 'waiting', icon: 'cloud-upload', word: 'screenWaiting' }
 ];
 
-/** What stays one tap away on a phone; the rest is behind "more". */
-export const IN_BAR = 4;
+/** Whether a role may look at a screen; a part such as `meeting` goes with the screen that begins like it. */
+export const maySee = (role: Role | null, path: string): boolean => {
+  const roles = SCREENS.find((screen) => path && screen.path.startsWith(path))?.roles;
+  return Boolean(role) && (!roles || roles.includes(role as Role));
+};
 
 export const screensOf = (role: Role | null): Screen[] =>
   role ? SCREENS.filter((screen) => !screen.roles || screen.roles.includes(role)) : [];

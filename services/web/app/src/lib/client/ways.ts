@@ -2,6 +2,7 @@
 import type { Lang } from '$lib/text/lang';
 import type { Localized } from '$lib/text/words';
 import { door } from './ask';
+import { Trouble } from './trouble';
 
 /** The sign-in of an organisation that a network trusts. */
 export interface Outside {
@@ -11,16 +12,41 @@ export interface Outside {
   name: string;
 }
 
+/** A film in sign language that a network adds; its files are on this same site. */
+export interface Clip {
+  /** The screen it belongs to. */
+  page: string;
+  /** The name of the sign language, such as LSFB. */
+  language: string;
+  title: Localized;
+  video: string;
+  poster: string;
+  /** WebVTT. */
+  captions: string;
+  transcript: Localized | null;
+}
+
 /** What `GET /access/ways` answers, to anybody. */
 export interface Ways {
   demo: boolean;
-  networks: { code: string; name: Localized }[];
+  networks: { code: string; name: Localized; clips?: Clip[] }[];
   outside: Outside[];
   passkeys: boolean;
 }
 
 /** Asks which ways in there are. */
 export const ways = (): Promise<Ways> => door<Ways>('ways');
+
+/** The films of a network for a screen; none when nobody added any, or nobody can be asked. */
+export async function clipsOf(network: string, page: string): Promise<Clip[]> {
+  try {
+    const { networks } = await ways();
+    return networks.find(({ code }) => code === network)?.clips?.filter((clip) => clip.page === page) ?? [];
+  } catch (error) {
+    if (error instanceof Trouble) return [];
+    throw error;
+  }
+}
 
 const KEPT = 'entraide.way';
 

@@ -1,0 +1,131 @@
+// What each screen says when there is nothing to show: it is being asked for, nothing is there, no line, a fault of the
+// server, the role is another one. Always a sentence, and what one can do next; never a blank page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { device, shellKept, signIn } from './support/browser.mjs';
+import { openHouse, setting } from './support/setting.mjs';
+import { wordsOf } from './support/words.mjs';
+
+const here = setting(openHouse);
+
+/** Who looks at which screens, in which language, and what each says in an empty house; `null` where there is always
+ * something to do. Screens that only write ask nothing before. */
+const SCREENS = [
+  { who: 'Nora', lang: 'fr', asks: { today: 'today-nothing', desk: null, meetings: 'meetings-nothing', numbers: 'numbers-nothing', partners: 'partners-nothing', data: 'data-demo-account' }, writes: { refer: 'refer-visit-first', companion: 'companion-visit-first', visit: 'visit-ask-need', waiting: 'waiting-nothing', board: 'board-ask', path: 'path-code', more: 'core-session', meeting: 'gathering-none' } },
+  { who: 'Odile', lang: 'ar', asks: { todo: null, pairing: 'pairing-nothing', people: 'people-nothing', data: 'data-no-request', numbers: 'numbers-nothing', partners: 'partners-nothing' }, writes: {} },
+  { who: 'Karim', lang: 'ar', asks: { mine: 'mine-nothing', free: 'free-nothing', meetings: 'meetings-nothing', data: 'data-no-member' }, writes: {} }
+];
+
+/** Screens that are for other roles. */
+const FOREIGN = { Nora: ['todo', 'pairing', 'people', 'mine', 'free'], Karim: ['visit', 'today', 'refer', 'companion', 'desk', 'path', 'numbers', 'partners', 'todo', 'people', 'pairing'], Odile: ['visit', 'refer', 'companion', 'mine', 'free'], Auditor: ['visit', 'today', 'desk', 'meetings', 'partners', 'people'] };
+
+const say = (lang, key) => new RegExp(wordsOf(lang)(key));
+const visible = (page) => page.locator('main').locator('visible=true');
+const sees = (page, lang, key) => visible(page).getByText(say(lang, key)).first().waitFor({ timeout: 10_000 });
+
+for (const { who, lang, asks, writes } of SCREENS) {
+  test(`${who}: nothing is there, and it is said`, here.can, async () => {
+    const own = await device(here.browser, here.node);
+    const page = await own.page();
+    await signIn(page, who, lang);
+    for (const [screen, words] of Object.entries({ ...asks, ...writes })) {
+      await page.goto(`/${lang}/app/${screen}`);
+      await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+      if (words) await sees(page, lang, words).catch(() => assert.fail(`${screen}: ${words} is not said`));
+    }
+    assert.deepEqual(own.faults, []);
+    await own.context.close();
+  });
+
+  test(`${who}: a question that takes its time is said to be asked`, here.can, async () => {
+    const own = await device(here.browser, here.node);
+    const page = await own.page();
+    await signIn(page, who, lang);
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    await own.context.addInitScript(() => indexedDB.deleteDatabase('entraide'));
+    await own.context.route('**/graphql', async (route) => {
+      await held;
+      await route.continue().catch(() => undefined);
+    });
+    for (const screen of Object.keys(asks)) {
+      await page.goto(`/${lang}/app/${screen}`);
+      await page.locator('[aria-busy="true"]').first().waitFor({ timeout: 10_000 }).catch(() => assert.fail(`${screen}: nothing says that it is asked`));
+      assert.match(await page.locator('[aria-busy="true"]').first().innerText(), say(lang, 'core-loading'));
+    }
+    release();
+    await own.context.close();
+  });
+
+  test(`${who}: a server that stumbles is said to, and can be asked again`, here.can, async () => {
+    const own = await device(here.browser, here.node);
+    const page = await own.page();
+    await signIn(page, who, lang);
+    await own.context.route('**/graphql', (route) => route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'nummer 4711', extensions: { code: 'FAULT' } }] }) }));
+    for (const screen of Object.keys(asks)) {
+      await page.goto(`/${lang}/app/${screen}`);
+      await sees(page, lang, 'core-trouble-fault').catch(() => assert.fail(`${screen}: the fault is not said`));
+      await visible(page).getByRole('button', { name: say(lang, 'core-try-again') }).first().waitFor({ timeout: 5_000 }).catch(() => assert.fail(`${screen}: no way to try again`));
+    }
+    await own.context.close();
+  });
+
+  test(`${who}: without a line the screens are there, and say so`, here.can, async () => {
+    const own = await device(here.browser, here.node);
+    const page = await own.page();
+    await signIn(page, who, lang);
+    await shellKept(page);
+    await own.context.setOffline(true);
+    for (const screen of [...Object.keys(asks), ...Object.keys(writes)]) {
+      await page.goto(`/${lang}/app/${screen}`);
+      await page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
+      // These ask nothing, and a browser whose line is cut by a test does not tell new pages.
+      if (screen === 'board' || screen === 'more') continue;
+      await page.getByRole('link', { name: say(lang, 'core-offline') }).first().waitFor({ timeout: 10_000 }).catch(() => assert.fail(`${screen}: the line on top does not say it`));
+      const said = await page.locator('main').innerText();
+      const kept = [say(lang, 'core-as-of'), say(lang, 'core-trouble-offline'), ...(writes[screen] ? [say(lang, writes[screen])] : [])];
+      assert.ok(kept.some((words) => words.test(said)), `${screen}: ${said.slice(0, 200)}`);
+    }
+    await own.context.close();
+  });
+}
+
+for (const [who, screens] of Object.entries(FOREIGN)) {
+  test(`${who}: a screen for other roles says so, and leads on`, here.can, async () => {
+    const own = await device(here.browser, here.node);
+    const page = await own.page();
+    const lang = who === 'Odile' ? 'ar' : 'fr';
+    await signIn(page, who, lang);
+    for (const screen of screens) {
+      await page.goto(`/${lang}/app/${screen}`);
+      await sees(page, lang, 'core-trouble-no-right').catch(() => assert.fail(`${screen}: nothing says why not`));
+      await visible(page).getByRole('alert').getByRole('link', { name: say(lang, 'core-go-on') }).click();
+      await page.waitForURL((url) => !url.pathname.endsWith('/role'));
+    }
+    // A page that was written at the build asks before it knows the role: the server says no as well.
+    assert.deepEqual(own.faults.filter((fault) => !/status of 403/.test(fault)), []);
+    await own.context.close();
+  });
+}
+
+test('a film in sign language stands on the board of a network that has one, and nothing on that of another', here.can, async () => {
+  const own = await device(here.browser, here.node);
+  const page = await own.page();
+  await signIn(page, 'Nora', 'ar');
+  await page.goto('/ar/app/board');
+  await sees(page, 'ar', 'board-ask');
+  assert.equal(await page.getByRole('button', { name: 'LSFB' }).count(), 0, 'no film, no word of one');
+  const film = { page: 'board', language: 'LSFB', title: { fr: 'De quoi avez-vous besoin ?', nl: null, ar: null, en: null }, video: '/clips/board.webm', poster: '/clips/board.png', captions: '/clips/board.vtt', transcript: { fr: 'Montrez une image.', nl: null, ar: null, en: null } };
+  await own.context.route('**/access/ways', async (route) => {
+    const found = await (await route.fetch()).json();
+    await route.fulfill({ json: { ...found, networks: found.networks.map((network) => ({ ...network, clips: network.code === 'brussels' ? [film, { ...film, page: 'data' }] : [] })) } });
+  });
+  await own.context.route('**/clips/**', (route) => route.fulfill({ status: 200, contentType: 'text/vtt', body: 'WEBVTT\n' }));
+  await page.reload();
+  await page.getByRole('button', { name: 'LSFB' }).click();
+  const video = page.locator('video');
+  assert.deepEqual(await video.evaluate((one) => [one.controls, one.autoplay, one.preload, one.getAttribute('poster'), one.querySelector('track')?.kind]), [true, false, 'none', '/clips/board.png', 'captions']);
+  await page.getByText(say('ar', 'clips-transcript')).click();
+  await page.getByText('Montrez une image.').waitFor();
+  await own.context.close();
+});
