@@ -131,6 +131,9 @@ impl Engine for Faulty {
     async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError> {
         self.inner.restore(events, commands).await
     }
+    async fn secure(&self) -> Result<(), JournalError> {
+        self.inner.secure().await
+    }
     async fn audit(&self) -> Result<Audit, JournalError> {
         self.inner.audit().await
     }
