@@ -46,16 +46,39 @@ impl<'a> Cuts<'a> {
         match op {
             Op::Mark(_) => {}
             Op::Sync { file } => {
-                let file = Arc::clone(file);
-                self.safe.entry(Arc::clone(&file)).or_default();
-                self.settle(&file, |_| true);
+                let of_folder = |op: &&Op| matches!(op, Op::Create { file: made, with_folder: true } if made == file);
+                if self.waiting.iter().any(of_folder) {
+                    self.settle_folder();
+                }
+                self.settle(file, |_| true);
+            }
+            Op::Delete { safe: true, .. } => {
+                self.waiting.push(op);
+                self.settle_folder();
             }
             // The system forgets that it was waiting: some of it is safe, and nobody knows what.
-            Op::SyncFailed { file } => self.settle(&Arc::clone(file), |_| chance() & 1 == 1),
-            // SQLite removes a file only when it is not needed any more; the folder may keep it.
-            Op::Write { .. } | Op::Truncate { .. } | Op::Delete { .. } => self.waiting.push(op),
+            Op::SyncFailed { file } => self.settle(file, |_| chance() & 1 == 1),
+            Op::Write { .. } | Op::Truncate { .. } | Op::Create { .. } | Op::Delete { .. } => {
+                self.waiting.push(op);
+            }
         }
         Some(op)
+    }
+
+    /// Makes safe which files there are, not what is in them.
+    fn settle_folder(&mut self) {
+        let mut left: Vec<&Op> = Vec::new();
+        for op in std::mem::take(&mut self.waiting) {
+            match op {
+                Op::Delete { file, .. } => {
+                    apply(&mut self.safe, op);
+                    left.retain(|earlier| of(earlier) != Some(file));
+                }
+                Op::Create { .. } => apply(&mut self.safe, op),
+                other => left.push(other),
+            }
+        }
+        self.waiting = left;
     }
 
     fn settle(&mut self, file: &Arc<str>, mut kept: impl FnMut(&Op) -> bool) {
@@ -115,7 +138,8 @@ fn of(op: &Op) -> Option<&Arc<str>> {
         | Op::Truncate { file, .. }
         | Op::Sync { file }
         | Op::SyncFailed { file }
-        | Op::Delete { file } => Some(file),
+        | Op::Create { file, .. }
+        | Op::Delete { file, .. } => Some(file),
         Op::Mark(_) => None,
     }
 }
@@ -124,7 +148,10 @@ fn apply(files: &mut BTreeMap<Arc<str>, Vec<u8>>, op: &Op) {
     match op {
         Op::Write { file, at, bytes } => put(files.entry(Arc::clone(file)).or_default(), *at, bytes),
         Op::Truncate { file, size } => files.entry(Arc::clone(file)).or_default().resize(*size, 0),
-        Op::Delete { file } => {
+        Op::Create { file, .. } => {
+            files.entry(Arc::clone(file)).or_default();
+        }
+        Op::Delete { file, .. } => {
             files.remove(file);
         }
         Op::Sync { .. } | Op::SyncFailed { .. } | Op::Mark(_) => {}

@@ -46,10 +46,19 @@ pub enum Op {
         /// The file.
         file: Arc<str>,
     },
+    /// A file was made.
+    Create {
+        /// The file.
+        file: Arc<str>,
+        /// Its first sync is one of the folder too, as SQLite does on Unix for its journals and logs.
+        with_folder: bool,
+    },
     /// A file was removed.
     Delete {
         /// The file.
         file: Arc<str>,
+        /// Whether the folder was synced at once.
+        safe: bool,
     },
     /// The program under test has got this far: an acknowledgement was given.
     Mark(u64),
@@ -198,7 +207,10 @@ impl State {
             Op::Truncate { file, size } => {
                 self.files.entry(Arc::clone(file)).or_default().resize(*size, 0);
             }
-            Op::Delete { file } => {
+            Op::Create { file, .. } => {
+                self.files.entry(Arc::clone(file)).or_default();
+            }
+            Op::Delete { file, .. } => {
                 self.files.remove(file);
             }
             Op::Sync { .. } | Op::SyncFailed { .. } | Op::Mark(_) => {}
@@ -234,14 +246,14 @@ impl State {
     }
 
     /// Opens a file, and makes it when it is not there and that is allowed.
-    pub(crate) fn open(&mut self, file: &Arc<str>, make: bool) -> Result<(), Code> {
+    pub(crate) fn open(&mut self, file: &Arc<str>, make: bool, with_folder: bool) -> Result<(), Code> {
         if self.files.contains_key(file) {
             return Ok(());
         }
         if !make {
             return Err(ffi::SQLITE_CANTOPEN);
         }
-        self.done(Op::Truncate { file: Arc::clone(file), size: 0 });
+        self.done(Op::Create { file: Arc::clone(file), with_folder });
         Ok(())
     }
 
@@ -276,12 +288,12 @@ impl State {
         Ok(())
     }
 
-    pub(crate) fn delete(&mut self, file: &Arc<str>) -> Result<(), Code> {
+    pub(crate) fn delete(&mut self, file: &Arc<str>, safe: bool) -> Result<(), Code> {
         self.step(Kind::Delete)?;
         if !self.files.contains_key(file) {
             return Err(ffi::SQLITE_IOERR_DELETE_NOENT);
         }
-        self.done(Op::Delete { file: Arc::clone(file) });
+        self.done(Op::Delete { file: Arc::clone(file), safe });
         Ok(())
     }
 }

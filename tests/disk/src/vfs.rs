@@ -116,7 +116,9 @@ unsafe extern "C" fn open(
             open(before_mut(), path, file, flags, out)
         });
     };
-    let opened = lock(&disk).open(&name, flags & ffi::SQLITE_OPEN_CREATE != 0);
+    let journal = ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_SUPER_JOURNAL | ffi::SQLITE_OPEN_WAL;
+    let make = flags & ffi::SQLITE_OPEN_CREATE != 0;
+    let opened = lock(&disk).open(&name, make, flags & journal != 0);
     let who = HANDLES.fetch_add(1, Ordering::Relaxed);
     let goes_when_closed = flags & ffi::SQLITE_OPEN_DELETEONCLOSE != 0;
     // SAFETY: SQLite gives room of `szOsFile` bytes; without methods it will not close what failed.
@@ -137,7 +139,7 @@ unsafe extern "C" fn open(
 
 unsafe extern "C" fn delete(_: *mut ffi::sqlite3_vfs, path: *const c_char, sync: c_int) -> c_int {
     match ours(path) {
-        Some((disk, name)) => code(lock(&disk).delete(&name)),
+        Some((disk, name)) => code(lock(&disk).delete(&name, sync != 0)),
         // SAFETY: handed on as it came.
         None => before().xDelete.map_or(ffi::SQLITE_IOERR_DELETE, |delete| unsafe {
             delete(before_mut(), path, sync)
@@ -229,7 +231,7 @@ unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
     let open = unsafe { Box::from_raw((*file.cast::<File>()).open) };
     let mut disk = lock(&open.disk);
     disk.locks.entry(Arc::clone(&open.name)).or_default().forget(open.who);
-    if open.goes_when_closed { code(disk.delete(&open.name)) } else { ffi::SQLITE_OK }
+    if open.goes_when_closed { code(disk.delete(&open.name, false)) } else { ffi::SQLITE_OK }
 }
 
 unsafe extern "C" fn read(file: *mut ffi::sqlite3_file, into: *mut c_void, count: c_int, at: i64) -> c_int {

@@ -114,7 +114,9 @@ impl<'a> Sitting<'a> {
         for _ in 0..=PATIENCE {
             match self.try_start().await {
                 Ok(ledger) => return ledger,
+                // A file that could not be given its log is not used: that is a refusal as well.
                 Err(journal::JournalError::Unavailable(_)) => self.refused += 1,
+                Err(journal::JournalError::Unfit(what)) if what.contains("it needs wal") => self.refused += 1,
                 Err(other) => line.wrong(format!("{}: at the start: {other}", self.place)),
             }
         }

@@ -18,8 +18,11 @@
 )]
 
 mod bent;
+mod early;
 mod full;
+mod kills;
 mod power;
+mod server;
 mod table;
 mod witness;
 mod work;
@@ -59,6 +62,9 @@ struct Trial {
 }
 
 fn main() -> ExitCode {
+    if let Some(folder) = std::env::var_os(early::FOLDER) {
+        return on_a_runtime(early::serve(PathBuf::from(folder)));
+    }
     let options = Options::parse();
     let beside = || std::env::current_exe().expect("where this program is").with_file_name("entraide");
     let trial = Trial {
@@ -75,8 +81,12 @@ fn main() -> ExitCode {
 }
 
 fn run(trial: &Trial, only: &str) -> Vec<Line> {
-    let promises: [(&str, fn(&Trial) -> Line); 2] =
-        [("power cut on SQLite", power::run), ("disk full, I/O errors", full::run)];
+    let promises: [(&str, fn(&Trial) -> Line); 4] = [
+        ("power cut on SQLite", power::run),
+        ("disk full, I/O errors", full::run),
+        ("kill -9 under 16 clients, SQLite", kills::on_sqlite),
+        ("kill -9 under 16 clients, PostgreSQL", kills::on_postgres),
+    ];
     promises
         .into_iter()
         .filter(|(name, _)| name.contains(only))

@@ -203,7 +203,11 @@ async fn killed_then_cut(line: &mut Line, seed: u64, wanted: u64, open: Open) ->
         let disk = Arc::new(Disk::default());
         play(&disk, &script, open).await;
         let record = disk.record();
-        for at in (0..record.len()).step_by(if wanted > 1_000 { 1 } else { 5 }) {
+        // What was written and not flushed is most just before a flush; every third kill is anywhere.
+        let flushes = record.iter().enumerate().filter(|(_, op)| matches!(op, Op::Sync { .. }));
+        let mut places: Vec<usize> = flushes.map(|(at, _)| at).collect();
+        places.extend((0..places.len() / 2).map(|_| rng.random_range(0..record.len())));
+        for at in places {
             let survivor = Disk::after(&record[..at]);
             let mut answers = Vec::new();
             let engine = open(&survivor.path("journal.sqlite")).expect("a killed journal can be opened");
