@@ -64,7 +64,7 @@ impl Engine for Bent {
             Bend::SwallowsErrors => {
                 let recorded_at = batch.recorded_at;
                 match self.inner.commit(batch).await {
-                    Err(NoVerdict::Failed(_)) => {
+                    Err(_) => {
                         let before = self.inner.head().await.unwrap_or(Position(0));
                         Ok(Verdict::Committed { before, recorded_at })
                     }

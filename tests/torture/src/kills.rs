@@ -47,7 +47,7 @@ pub fn on_sqlite(trial: &Trial) -> Line {
 /// other engine: the clients and the witness are the same.
 pub fn on_postgres(trial: &Trial) -> Line {
     on_a_runtime(async {
-        let Some(journal) = support::postgres::database().await else {
+        let Some(journal) = support::postgres::durable_database().await else {
             return Line::skipped("initdb and postgres were not found");
         };
         let folder = tempfile::tempdir().expect("a temporary folder");

@@ -18,10 +18,14 @@
 )]
 
 mod bent;
+mod cluster;
 mod early;
+mod failover;
 mod full;
 mod kills;
+mod lines;
 mod power;
+mod proxy;
 mod server;
 mod table;
 mod witness;
@@ -81,11 +85,13 @@ fn main() -> ExitCode {
 }
 
 fn run(trial: &Trial, only: &str) -> Vec<Line> {
-    let promises: [(&str, fn(&Trial) -> Line); 4] = [
+    let promises: [(&str, fn(&Trial) -> Line); 6] = [
         ("power cut on SQLite", power::run),
         ("disk full, I/O errors", full::run),
         ("kill -9 under 16 clients, SQLite", kills::on_sqlite),
         ("kill -9 under 16 clients, PostgreSQL", kills::on_postgres),
+        ("PostgreSQL: broken lines, restarts", lines::run),
+        ("PostgreSQL: fail-over, missing quorum", failover::run),
     ];
     promises
         .into_iter()
