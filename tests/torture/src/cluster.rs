@@ -208,9 +208,30 @@ pub fn url(folder: &Path) -> String {
     format!("postgres://postgres@localhost/postgres?host={}", folder.display())
 }
 
+/// Signals the postmaster first, so that it starts nobody else, and then each of its processes: they
+/// are leaders of groups of their own.
 fn signal(name: &str, leader: &Child) -> Result<()> {
-    let group = format!("-{}", leader.id());
-    let sent = Command::new("kill").args([&format!("-{name}"), "--", &group]).status()?;
-    ensure!(sent.success(), "kill -{name} -- {group} failed");
+    let leader = leader.id().to_string();
+    let own = std::fs::read_to_string(format!("/proc/{leader}/task/{leader}/children")).unwrap_or_default();
+    let first = if name == "KILL" { "STOP" } else { name };
+    ensure!(send(first, &[&leader])?, "kill -{first} {leader} failed");
+    let later = std::fs::read_to_string(format!("/proc/{leader}/task/{leader}/children"))?;
+    let mut all: Vec<&str> = own.split_whitespace().chain(later.split_whitespace()).collect();
+    all.sort_unstable();
+    all.dedup();
+    // Some may have ended by themselves meanwhile.
+    send(name, &all)?;
+    if first != name {
+        ensure!(send(name, &[&leader])?, "kill -{name} {leader} failed");
+    }
     Ok(())
+}
+
+fn send(name: &str, to: &[&str]) -> Result<bool> {
+    if to.is_empty() {
+        return Ok(true);
+    }
+    let mut command = Command::new("kill");
+    command.arg(format!("-{name}")).args(to).stderr(Stdio::null());
+    Ok(command.status()?.success())
 }

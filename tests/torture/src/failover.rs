@@ -129,7 +129,7 @@ async fn fail_over(line: &mut Line, seed: u64, how: &str, cut_off: bool) -> Resu
 /// The standby is away: nothing is acknowledged, also not what is found after the primary has been
 /// killed and started again. Once the standby is back, everything is; and it survives the primary.
 async fn no_quorum(line: &mut Line, seed: u64, bend: Option<Bend>) -> Result<()> {
-    let Some((mut primary, standby)) = pair("sync").await? else { return Ok(()) };
+    let Some((mut primary, mut standby)) = pair("sync").await? else { return Ok(()) };
     let proxy = Proxy::to(primary.socket_file());
     let engine: Arc<dyn Engine> = Arc::new(Postgres::connect(&proxy.url()).await?);
     let engine = match bend {
@@ -137,7 +137,7 @@ async fn no_quorum(line: &mut Line, seed: u64, bend: Option<Bend>) -> Result<()>
         None => engine,
     };
     let ledger = work::ledger(engine).await?;
-    standby.signal("STOP")?;
+    standby.kill()?;
     let mut rng = work::chance(seed);
     let sent: Vec<JoinHandle<Result<Answer>>> = (1..=8)
         .map(|number| {
@@ -157,7 +157,7 @@ async fn no_quorum(line: &mut Line, seed: u64, bend: Option<Bend>) -> Result<()>
     if bend.is_some() {
         // What the canary answers now is lost with the primary: the standby never hears of it.
         primary.kill()?;
-        standby.signal("CONT")?;
+        standby.start(&["hot_standby=on"])?;
         standby.promote().await?;
         let mut answers = Vec::new();
         for one in sent.into_iter().filter(JoinHandle::is_finished) {
@@ -167,7 +167,7 @@ async fn no_quorum(line: &mut Line, seed: u64, bend: Option<Bend>) -> Result<()>
     }
     ensure!(!early, "something was answered after the restart, while the standby was away");
     ensure!(refused, "it is not shown that nothing is acknowledged");
-    standby.signal("CONT")?;
+    standby.start(&["hot_standby=on"])?;
     let mut answers = Vec::new();
     for one in sent {
         answers.push(one.await??);

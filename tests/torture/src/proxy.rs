@@ -83,6 +83,9 @@ impl Proxy {
     }
 }
 
+/// The body of a request for TLS.
+const TLS: [u8; 4] = 80_877_103_u32.to_be_bytes();
+
 /// What is to be done with a piece.
 enum Step {
     Pass,
@@ -152,7 +155,8 @@ async fn ask(mut from: OwnedReadHalf, mut to: OwnedWriteHalf, state: &Mutex<Stat
         if from.read_exact(&mut message[read..]).await.is_err() {
             return;
         }
-        first = false;
+        // Asking for TLS comes before the first message, in the same form.
+        first = first && message[4..] == TLS;
         let step = state.lock().expect("never left half done").message(message.len());
         match step {
             Step::Pass => {
