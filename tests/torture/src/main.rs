@@ -21,6 +21,7 @@ mod bent;
 mod cluster;
 mod early;
 mod failover;
+mod followers;
 mod full;
 mod kills;
 mod lines;
@@ -85,13 +86,14 @@ fn main() -> ExitCode {
 }
 
 fn run(trial: &Trial, only: &str) -> Vec<Line> {
-    let promises: [(&str, fn(&Trial) -> Line); 6] = [
+    let promises: [(&str, fn(&Trial) -> Line); 7] = [
         ("power cut on SQLite", power::run),
         ("disk full, I/O errors", full::run),
         ("kill -9 under 16 clients, SQLite", kills::on_sqlite),
         ("kill -9 under 16 clients, PostgreSQL", kills::on_postgres),
         ("PostgreSQL: broken lines, restarts", lines::run),
         ("PostgreSQL: fail-over, missing quorum", failover::run),
+        ("followers over broken lines", followers::run),
     ];
     promises
         .into_iter()

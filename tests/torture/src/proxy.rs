@@ -77,6 +77,11 @@ impl Proxy {
         *state = State { plan, broken: state.broken, ..State::default() };
     }
 
+    /// How many bytes came back since a plan was made.
+    pub fn bytes(&self) -> u64 {
+        self.state.lock().expect("never left half done").bytes
+    }
+
     /// How often it broke.
     pub fn broken(&self) -> u64 {
         self.state.lock().expect("never left half done").broken
