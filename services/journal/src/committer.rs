@@ -310,6 +310,20 @@ impl Committer {
         again
     }
 
+    /// Makes sure of what was found, and leaves out what is not there any more: a standby without it may
+    /// have taken over in between.
+    async fn secured(&mut self, mut found: Vec<Recorded>) -> Result<Vec<Recorded>, JournalError> {
+        if found.iter().all(|command| self.is_safe(command)) {
+            return Ok(found);
+        }
+        self.writes.watch(self.engine.secure()).await?;
+        let keys: Vec<Key> = found.iter().map(|command| (command.network.clone(), command.id)).collect();
+        let still = self.engine.recorded(&keys).await?;
+        found.retain(|command| still.contains(command));
+        self.safe = found.iter().map(|command| command.last).fold(self.safe, Position::max);
+        Ok(found)
+    }
+
     /// One without events is safe with the event after it.
     fn is_safe(&self, command: &Recorded) -> bool {
         if command.first > command.last { command.last < self.safe } else { command.last <= self.safe }
@@ -320,12 +334,7 @@ impl Committer {
     /// That a command can be read does not mean that it was ever answered: whoever committed it may have
     /// been killed before the flush, or before the standby had it. It is made safe before anybody hears.
     async fn remember(&mut self, found: Vec<Recorded>) -> Result<(), JournalError> {
-        if found.iter().any(|command| !self.is_safe(command)) {
-            let head = self.engine.head().await?;
-            self.writes.watch(self.engine.secure()).await?;
-            self.safe = self.safe.max(head);
-        }
-        for command in found {
+        for command in self.secured(found).await? {
             let events = if command.first > command.last {
                 Vec::new()
             } else {

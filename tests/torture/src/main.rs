@@ -28,6 +28,7 @@ mod lines;
 mod power;
 mod proxy;
 mod server;
+mod simulation;
 mod table;
 mod witness;
 mod work;
@@ -86,7 +87,7 @@ fn main() -> ExitCode {
 }
 
 fn run(trial: &Trial, only: &str) -> Vec<Line> {
-    let promises: [(&str, fn(&Trial) -> Line); 7] = [
+    let promises: [(&str, fn(&Trial) -> Line); 8] = [
         ("power cut on SQLite", power::run),
         ("disk full, I/O errors", full::run),
         ("kill -9 under 16 clients, SQLite", kills::on_sqlite),
@@ -94,6 +95,7 @@ fn run(trial: &Trial, only: &str) -> Vec<Line> {
         ("PostgreSQL: broken lines, restarts", lines::run),
         ("PostgreSQL: fail-over, missing quorum", failover::run),
         ("followers over broken lines", followers::run),
+        ("simulation of nodes, clients, followers", simulation::run),
     ];
     promises
         .into_iter()
