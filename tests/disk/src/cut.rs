@@ -46,7 +46,8 @@ impl<'a> Cuts<'a> {
         match op {
             Op::Mark(_) => {}
             Op::Sync { file } => {
-                let of_folder = |op: &&Op| matches!(op, Op::Create { file: made, with_folder: true } if made == file);
+                let of_folder =
+                    |op: &&Op| matches!(op, Op::Create { file: made, with_folder: true } if made == file);
                 if self.waiting.iter().any(of_folder) {
                     self.settle_folder();
                 }
@@ -162,9 +163,8 @@ fn apply(files: &mut BTreeMap<Arc<str>, Vec<u8>>, op: &Op) {
 fn pieces(at: usize, bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
     let first = (SECTOR - at % SECTOR).min(bytes.len());
     let (head, rest) = bytes.split_at(first);
-    std::iter::once((at, head)).chain(
-        rest.chunks(SECTOR).enumerate().map(move |(nth, piece)| (at + first + nth * SECTOR, piece)),
-    )
+    std::iter::once((at, head))
+        .chain(rest.chunks(SECTOR).enumerate().map(move |(nth, piece)| (at + first + nth * SECTOR, piece)))
 }
 
 fn index(chance: u64, count: usize) -> usize {

@@ -112,9 +112,9 @@ unsafe extern "C" fn open(
 ) -> c_int {
     let Some((disk, name)) = ours(path) else {
         // SAFETY: the file has room for the other's (see `register`); it puts its own methods there.
-        return before().xOpen.map_or(ffi::SQLITE_CANTOPEN, |open| unsafe {
-            open(before_mut(), path, file, flags, out)
-        });
+        return before()
+            .xOpen
+            .map_or(ffi::SQLITE_CANTOPEN, |open| unsafe { open(before_mut(), path, file, flags, out) });
     };
     let journal = ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_SUPER_JOURNAL | ffi::SQLITE_OPEN_WAL;
     let make = flags & ffi::SQLITE_OPEN_CREATE != 0;
@@ -141,9 +141,9 @@ unsafe extern "C" fn delete(_: *mut ffi::sqlite3_vfs, path: *const c_char, sync:
     match ours(path) {
         Some((disk, name)) => code(lock(&disk).delete(&name, sync != 0)),
         // SAFETY: handed on as it came.
-        None => before().xDelete.map_or(ffi::SQLITE_IOERR_DELETE, |delete| unsafe {
-            delete(before_mut(), path, sync)
-        }),
+        None => before()
+            .xDelete
+            .map_or(ffi::SQLITE_IOERR_DELETE, |delete| unsafe { delete(before_mut(), path, sync) }),
     }
 }
 
@@ -160,9 +160,9 @@ unsafe extern "C" fn access(
             ffi::SQLITE_OK
         }
         // SAFETY: handed on as it came.
-        None => before().xAccess.map_or(ffi::SQLITE_IOERR_ACCESS, |access| unsafe {
-            access(before_mut(), path, flags, out)
-        }),
+        None => before()
+            .xAccess
+            .map_or(ffi::SQLITE_IOERR_ACCESS, |access| unsafe { access(before_mut(), path, flags, out) }),
     }
 }
 
@@ -174,9 +174,9 @@ unsafe extern "C" fn full_pathname(
 ) -> c_int {
     if ours(path).is_none() {
         // SAFETY: handed on as it came.
-        return before().xFullPathname.map_or(ffi::SQLITE_CANTOPEN, |full| unsafe {
-            full(before_mut(), path, room, out)
-        });
+        return before()
+            .xFullPathname
+            .map_or(ffi::SQLITE_CANTOPEN, |full| unsafe { full(before_mut(), path, room, out) });
     }
     // SAFETY: `path` is a C string, and it is copied with its zero only if there is room.
     unsafe {
@@ -241,7 +241,12 @@ unsafe extern "C" fn read(file: *mut ffi::sqlite3_file, into: *mut c_void, count
     code(lock(&open.disk).read(&open.name, size(at), into))
 }
 
-unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, from: *const c_void, count: c_int, at: i64) -> c_int {
+unsafe extern "C" fn write(
+    file: *mut ffi::sqlite3_file,
+    from: *const c_void,
+    count: c_int,
+    at: i64,
+) -> c_int {
     // SAFETY: `of`; the buffer has `count` bytes.
     let (open, bytes) =
         unsafe { (of(file), std::slice::from_raw_parts(from.cast::<u8>(), size(count.into()))) };
@@ -339,7 +344,12 @@ unsafe extern "C" fn shm_map(
     ffi::SQLITE_OK
 }
 
-unsafe extern "C" fn shm_lock(file: *mut ffi::sqlite3_file, first: c_int, count: c_int, flags: c_int) -> c_int {
+unsafe extern "C" fn shm_lock(
+    file: *mut ffi::sqlite3_file,
+    first: c_int,
+    count: c_int,
+    flags: c_int,
+) -> c_int {
     // SAFETY: `of`.
     let open = unsafe { of(file) };
     let (first, count) = (size(first.into()), size(count.into()));

@@ -103,7 +103,8 @@ impl Cluster {
         {
             arguments.extend(["-c", setting]);
         }
-        let log = std::fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
+        let log =
+            std::fs::OpenOptions::new().create(true).append(true).open(self.folder.path().join("log"))?;
         let postgres = self
             .command("postgres", &arguments)
             .stdout(log.try_clone()?)

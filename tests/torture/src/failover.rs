@@ -40,7 +40,8 @@ pub fn run(trial: &Trial) -> Line {
                 Err(error) => line.wrong(format!("without a standby, seed {seed}: {error:#}")),
             }
         }
-        line.note = format!("{rounds} fail-overs, {missing} times without a standby and the primary restarted");
+        line.note =
+            format!("{rounds} fail-overs, {missing} times without a standby and the primary restarted");
         line.canary = canary(trial.seed).await;
         line
     })

@@ -94,7 +94,8 @@ async fn breaks(line: &mut Line, trial: &Trial, wanted: u64, forgiving: bool) ->
         return Ok(true);
     }
     live_over_a_broken_line(line, &model, &direct, &journal, &proxy, trial).await?;
-    line.note = format!("{errors} rebuilds ended with an error, none short; live equals rebuilt; exports equal");
+    line.note =
+        format!("{errors} rebuilds ended with an error, none short; live equals rebuilt; exports equal");
     Ok(true)
 }
 
@@ -165,7 +166,12 @@ struct Plain {
 
 impl Plain {
     fn new(engine: Arc<dyn Engine>, forgiving: bool) -> Self {
-        Self { engine, hints: watch::channel(Position(0)).0, forgiving, streamed: std::sync::Mutex::default() }
+        Self {
+            engine,
+            hints: watch::channel(Position(0)).0,
+            forgiving,
+            streamed: std::sync::Mutex::default(),
+        }
     }
 
     async fn begin(&self) {

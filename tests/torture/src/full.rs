@@ -143,7 +143,8 @@ impl<'a> Sitting<'a> {
             let answer = ledger.append(append.clone()).await;
             match &answer {
                 Ok(receipt) => {
-                    self.slowest = self.slowest.max(healed.map_or(Duration::ZERO, |at: Instant| at.elapsed()));
+                    self.slowest =
+                        self.slowest.max(healed.map_or(Duration::ZERO, |at: Instant| at.elapsed()));
                     return Some(Answer::of(&append.network, append.command(), receipt));
                 }
                 Err(_) if work::again(&answer) => self.refused += 1,

@@ -203,12 +203,7 @@ enum Heard {
 }
 
 impl Client {
-    fn new(
-        seed: u64,
-        number: u64,
-        address: watch::Receiver<Option<String>>,
-        done: Arc<AtomicU64>,
-    ) -> Self {
+    fn new(seed: u64, number: u64, address: watch::Receiver<Option<String>>, done: Arc<AtomicU64>) -> Self {
         let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30));
         Self {
             seed,

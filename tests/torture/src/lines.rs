@@ -54,12 +54,8 @@ async fn breaks(line: &mut Line, trial: &Trial, bend: Option<Bend>) -> Result<bo
         Some(bend) => Bent::new(engine, bend),
         None => engine,
     };
-    let mut sitting = Sitting {
-        ledger: work::ledger(engine).await?,
-        answers: Vec::new(),
-        seed: trial.seed,
-        number: 0,
-    };
+    let mut sitting =
+        Sitting { ledger: work::ledger(engine).await?, answers: Vec::new(), seed: trial.seed, number: 0 };
     let mut rng = work::chance(trial.seed);
     // Every message, one after the other, until a script is over before its turn comes.
     for at in 0..200 {

@@ -216,9 +216,9 @@ impl Model for Protocol {
             }),
             Property::always("what was answered is in the journal, where it was said", |_, state: &State| {
                 (0_u8..).zip(&state.clients).all(|(number, client)| {
-                    (0_u8..).zip(&client.answered).all(|(nth, place)| {
-                        state.journal.get(usize::from(*place)) == Some(&(number, nth))
-                    })
+                    (0_u8..)
+                        .zip(&client.answered)
+                        .all(|(nth, place)| state.journal.get(usize::from(*place)) == Some(&(number, nth)))
                 })
             }),
             Property::always("what has left an outbox was answered", |_, state: &State| {

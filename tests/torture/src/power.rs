@@ -98,9 +98,8 @@ impl Script {
     /// Large events, so many that SQLite moves its log into the file while commands come in.
     pub fn long(seed: u64) -> Self {
         let mut rng = work::chance(seed);
-        let groups = (0..110).map(|group| {
-            (0..4).map(|n| work::append(&mut rng, seed, group * 4 + n, 5, 60_000)).collect()
-        });
+        let groups = (0..110)
+            .map(|group| (0..4).map(|n| work::append(&mut rng, seed, group * 4 + n, 5, 60_000)).collect());
         Self { episodes: vec![groups.collect()] }
     }
 

@@ -57,7 +57,8 @@ pub fn entraide(binary: &Path, arguments: &[&str], data: &Path, journal: Option<
 /// Runs a command to its end, which must be a good one.
 pub fn succeeds(mut command: Command) -> Result<()> {
     let output = command.output().context("the binary cannot be started")?;
-    let told = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    let told =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "{:?} failed: {told}", command.get_args().collect::<Vec<_>>());
     Ok(())
 }

@@ -119,10 +119,7 @@ pub fn tell(lines: &[Line]) {
         "\n| {:<42} | {:>7} | {:>12} | {:>5} | {:>7} | {:<6} | {:>7} |",
         "promise", "faults", "acknowledged", "lost", "doubled", "canary", "seconds"
     );
-    println!(
-        "|{:-<44}|{:->9}|{:->14}|{:->7}|{:->9}|{:-<8}|{:->9}|",
-        "", ":", ":", ":", ":", "", ":"
-    );
+    println!("|{:-<44}|{:->9}|{:->14}|{:->7}|{:->9}|{:-<8}|{:->9}|", "", ":", ":", ":", ":", "", ":");
     for line in lines {
         let canary = match (&line.skipped, &line.canary) {
             (Some(_), _) | (_, Canary::Untried) => "-",

@@ -47,7 +47,8 @@ pub fn run(trial: &Trial) -> Line {
             }
         }
     }
-    line.note = format!("{seeds} seeds (counted as faults); {twice} of them played twice, the same each time");
+    line.note =
+        format!("{seeds} seeds (counted as faults); {twice} of them played twice, the same each time");
     line.canary = canary(trial.seed);
     line
 }
@@ -92,8 +93,10 @@ fn play(seed: u64, lack: Lack) -> Seen {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_time().start_paused(true).build();
     runtime.expect("a runtime can be started").block_on(async {
         let world = World::new(seed, lack).await;
-        let clients: Vec<_> = (0..CLIENTS).map(|client| tokio::spawn(client_of(Arc::clone(&world), seed, client))).collect();
-        let followers: Vec<_> = (0..NODES).map(|node| tokio::spawn(follower(Arc::clone(&world), node))).collect();
+        let clients: Vec<_> =
+            (0..CLIENTS).map(|client| tokio::spawn(client_of(Arc::clone(&world), seed, client))).collect();
+        let followers: Vec<_> =
+            (0..NODES).map(|node| tokio::spawn(follower(Arc::clone(&world), node))).collect();
         let storm = tokio::spawn(storm(Arc::clone(&world)));
         for client in clients {
             client.await.expect("a client ends");

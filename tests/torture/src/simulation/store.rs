@@ -355,7 +355,8 @@ impl Engine for Connected {
         limit: usize,
     ) -> Result<Vec<Recorded>, JournalError> {
         self.read(|store| {
-            let all = store.commands.iter().filter(|(key, _)| after.as_ref().is_none_or(|after| *key > after));
+            let all =
+                store.commands.iter().filter(|(key, _)| after.as_ref().is_none_or(|after| *key > after));
             all.take(limit).map(|(_, command)| command.clone()).collect()
         })
         .await
