@@ -11,7 +11,7 @@ use tokio::sync::Mutex;
 
 /// The fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bend {
+pub(crate) enum Bend {
     /// A batch that failed is answered as if it were there.
     SwallowsErrors,
     /// A batch is answered first and committed a moment later.
@@ -21,7 +21,7 @@ pub enum Bend {
 }
 
 /// An engine with a fault.
-pub struct Bent {
+pub(crate) struct Bent {
     inner: Arc<dyn Engine>,
     bend: Bend,
     /// Where the journal will stand once everything that was answered is committed.
@@ -32,7 +32,7 @@ pub struct Bent {
 
 impl Bent {
     /// An engine with this fault.
-    pub fn new(inner: Arc<dyn Engine>, bend: Bend) -> Arc<Self> {
+    pub(crate) fn new(inner: Arc<dyn Engine>, bend: Bend) -> Arc<Self> {
         Arc::new(Self { inner, bend, promised: Mutex::new(None), turn: Arc::default() })
     }
 

@@ -12,7 +12,7 @@ use support::postgres::{installed, other_account};
 use tempfile::TempDir;
 
 /// One server in a folder of its own, which goes with it.
-pub struct Cluster {
+pub(crate) struct Cluster {
     folder: TempDir,
     programs: PathBuf,
     account: Option<(u32, u32)>,
@@ -27,7 +27,7 @@ struct Running {
 
 impl Cluster {
     /// A new server, not started; `None` when PostgreSQL is not installed.
-    pub fn make() -> Result<Option<Self>> {
+    pub(crate) fn make() -> Result<Option<Self>> {
         let Some(cluster) = Self::empty()? else { return Ok(None) };
         cluster.run(
             "initdb",
@@ -37,7 +37,7 @@ impl Cluster {
     }
 
     /// A standby of a running server, not started: a copy that follows it.
-    pub fn standby_of(primary: &Self) -> Result<Self> {
+    pub(crate) fn standby_of(primary: &Self) -> Result<Self> {
         let cluster = Self::empty()?.context("PostgreSQL was there")?;
         let socket = primary.socket();
         let from = ["-D", "data", "-R", "-X", "stream", "-c", "fast", "--no-sync", "-U", "postgres", "-h"];
@@ -81,19 +81,19 @@ impl Cluster {
     }
 
     /// The folder of its socket.
-    pub fn socket(&self) -> String {
+    pub(crate) fn socket(&self) -> String {
         self.folder.path().display().to_string()
     }
 
     /// The file of its socket.
-    pub fn socket_file(&self) -> PathBuf {
+    pub(crate) fn socket_file(&self) -> PathBuf {
         self.folder.path().join(".s.PGSQL.5432")
     }
 
     /// Starts it and waits until it takes connections.
     ///
     /// Nothing is flushed: what is killed here are processes, and the machine keeps their writes.
-    pub fn start(&mut self, settings: &[&str]) -> Result<()> {
+    pub(crate) fn start(&mut self, settings: &[&str]) -> Result<()> {
         let socket = self.socket();
         let _ = std::fs::remove_file(self.folder.path().join("data/postmaster.pid"));
         let mut arguments = vec!["-D", "data", "-k", &socket];
@@ -122,7 +122,7 @@ impl Cluster {
             .spawn()?;
         let pipe = keeper.stdin.take().context("a pipe was asked for")?;
         self.running = Some(Running { postgres, keeper: (keeper, pipe) });
-        let until = Instant::now() + Duration::from_secs(60);
+        let until = Instant::now() + Duration::from_mins(1);
         while Instant::now() < until {
             let state = std::fs::read_to_string(self.folder.path().join("data/postmaster.pid"));
             let state = state.unwrap_or_default();
@@ -140,13 +140,13 @@ impl Cluster {
     }
 
     /// Sends a signal to all its processes.
-    pub fn signal(&self, name: &str) -> Result<()> {
+    pub(crate) fn signal(&self, name: &str) -> Result<()> {
         let running = self.running.as_ref().context("it runs")?;
         signal(name, &running.postgres)
     }
 
     /// Kills all its processes at once.
-    pub fn kill(&mut self) -> Result<()> {
+    pub(crate) fn kill(&mut self) -> Result<()> {
         let Some(mut running) = self.running.take() else { return Ok(()) };
         running.keeper.0.kill()?;
         running.keeper.0.wait()?;
@@ -156,14 +156,14 @@ impl Cluster {
     }
 
     /// Makes a standby the primary, and waits until it is.
-    pub async fn promote(&self) -> Result<()> {
+    pub(crate) async fn promote(&self) -> Result<()> {
         let mut connection = self.connection().await?;
         sqlx::query("SELECT pg_promote(true, 60)").execute(&mut connection).await?;
         Ok(())
     }
 
     /// A setting, from now on.
-    pub async fn set(&self, setting: &str, value: &str) -> Result<()> {
+    pub(crate) async fn set(&self, setting: &str, value: &str) -> Result<()> {
         let mut connection = self.connection().await?;
         let sql = format!("ALTER SYSTEM SET {setting} = '{value}'");
         sqlx::query(sqlx::AssertSqlSafe(sql)).execute(&mut connection).await?;
@@ -172,7 +172,7 @@ impl Cluster {
     }
 
     /// Waits until a standby follows, in this way: `sync` or `async`.
-    pub async fn followed(&self, how: &str) -> Result<()> {
+    pub(crate) async fn followed(&self, how: &str) -> Result<()> {
         let mut connection = self.connection().await?;
         for _ in 0..3_000 {
             let states = sqlx::query("SELECT sync_state FROM pg_stat_replication WHERE state = 'streaming'")
@@ -187,7 +187,7 @@ impl Cluster {
     }
 
     /// A connection to its own database.
-    pub async fn connection(&self) -> Result<PgConnection> {
+    pub(crate) async fn connection(&self) -> Result<PgConnection> {
         for _ in 0..200 {
             if let Ok(connection) = PgConnection::connect(&url(self.folder.path())).await {
                 return Ok(connection);
@@ -205,7 +205,7 @@ impl Drop for Cluster {
 }
 
 /// The address of the journal behind the socket in a folder.
-pub fn url(folder: &Path) -> String {
+pub(crate) fn url(folder: &Path) -> String {
     format!("postgres://postgres@localhost/postgres?host={}", folder.display())
 }
 

@@ -20,10 +20,10 @@ use crate::bent::{Bend, Bent};
 use crate::work;
 
 /// Names the folder of its journal, and makes this program such a server.
-pub const FOLDER: &str = "TORTURE_ANSWERS_FIRST";
+pub(crate) const FOLDER: &str = "TORTURE_ANSWERS_FIRST";
 
 /// Serves until it is killed.
-pub async fn serve(folder: PathBuf) -> ExitCode {
+pub(crate) async fn serve(folder: PathBuf) -> ExitCode {
     let engine = Arc::new(Sqlite::open(folder.join("journal.sqlite")).expect("the journal can be opened"));
     let ledger = work::ledger(Bent::new(engine, Bend::AnswersFirst)).await.expect("the journal can be read");
     let routes = Router::new().route("/graphql", post(perform)).with_state(ledger);

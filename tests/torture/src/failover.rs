@@ -20,7 +20,7 @@ use crate::witness::{Answer, judge};
 use crate::{Trial, on_a_runtime, work};
 
 /// The promise, and its canaries.
-pub fn run(trial: &Trial) -> Line {
+pub(crate) fn run(trial: &Trial) -> Line {
     on_a_runtime(async {
         let mut line = Line::default();
         let rounds = trial.effort.of(500, 3);

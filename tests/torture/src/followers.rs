@@ -27,7 +27,7 @@ use crate::{Trial, on_a_runtime, work};
 const COMMANDS: u64 = 150;
 
 /// The promise, and its canary.
-pub fn run(trial: &Trial) -> Line {
+pub(crate) fn run(trial: &Trial) -> Line {
     on_a_runtime(async {
         let mut line = Line::default();
         match breaks(&mut line, trial, trial.effort.of(1_000, 60), false).await {
@@ -176,7 +176,10 @@ impl Plain {
 
     async fn begin(&self) {
         let mut streamed: Vec<StoredEvent> = Vec::new();
-        while self.forgiving {
+        if !self.forgiving {
+            return;
+        }
+        loop {
             let after = streamed.last().map_or(Position(0), |event| event.position);
             match self.engine.read_all(after, None, None, 20).await {
                 Ok(page) if !page.is_empty() => streamed.extend(page),

@@ -26,7 +26,7 @@ const PATIENCE: usize = 2;
 const RESUMES: Duration = Duration::from_secs(5);
 
 /// The promise, and its canary.
-pub fn run(trial: &Trial) -> Line {
+pub(crate) fn run(trial: &Trial) -> Line {
     on_a_runtime(async {
         let mut line = Line::default();
         let (mut refused, mut slowest) = (0, Duration::ZERO);

@@ -32,7 +32,7 @@ const CLIENTS: u64 = 16;
 const LIVES: std::ops::Range<u64> = 20..400;
 
 /// The promise on the embedded engine, and its canary.
-pub fn on_sqlite(trial: &Trial) -> Line {
+pub(crate) fn on_sqlite(trial: &Trial) -> Line {
     on_a_runtime(async {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let place = Place { binary: trial.binary.clone(), data: folder.path().join("data"), journal: None };
@@ -45,7 +45,7 @@ pub fn on_sqlite(trial: &Trial) -> Line {
 
 /// The promise on PostgreSQL: the node is killed, the server stays. The canary is the one of the
 /// other engine: the clients and the witness are the same.
-pub fn on_postgres(trial: &Trial) -> Line {
+pub(crate) fn on_postgres(trial: &Trial) -> Line {
     on_a_runtime(async {
         let Some(journal) = support::postgres::durable_database().await else {
             return Line::skipped("initdb and postgres were not found");

@@ -17,7 +17,7 @@ use crate::witness::{Answer, judge};
 use crate::{Trial, on_a_runtime, work};
 
 /// The promise, and its canary.
-pub fn run(trial: &Trial) -> Line {
+pub(crate) fn run(trial: &Trial) -> Line {
     on_a_runtime(async {
         let mut line = Line::default();
         match breaks(&mut line, trial, None).await {
@@ -148,7 +148,7 @@ impl Sitting {
 }
 
 /// Sends a command until it is answered.
-pub async fn until_answered(ledger: &Ledger, append: &Append) -> Result<Answer> {
+pub(crate) async fn until_answered(ledger: &Ledger, append: &Append) -> Result<Answer> {
     for _ in 0..600 {
         let answer = ledger.append(append.clone()).await;
         if work::again(&answer) {

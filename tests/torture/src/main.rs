@@ -68,6 +68,9 @@ struct Trial {
     binary: PathBuf,
 }
 
+/// How a promise is tried.
+type Try = fn(&Trial) -> Line;
+
 fn main() -> ExitCode {
     if let Some(folder) = std::env::var_os(early::FOLDER) {
         return on_a_runtime(early::serve(PathBuf::from(folder)));
@@ -88,7 +91,7 @@ fn main() -> ExitCode {
 }
 
 fn run(trial: &Trial, only: &str) -> Vec<Line> {
-    let promises: [(&str, fn(&Trial) -> Line); 9] = [
+    let promises: [(&str, Try); 9] = [
         ("power cut on SQLite", power::run),
         ("disk full, I/O errors", full::run),
         ("kill -9 under 16 clients, SQLite", kills::on_sqlite),

@@ -27,7 +27,7 @@ enum Lack {
 }
 
 /// The promise, and its canaries.
-pub fn run(_: &Trial) -> Line {
+pub(crate) fn run(_: &Trial) -> Line {
     let mut line = Line::default();
     let checked = Protocol(Lack::Nothing).checker().spawn_bfs().join();
     line.faults = checked.unique_state_count() as u64;

@@ -38,7 +38,7 @@ fn never_secured(path: &str) -> Result<Arc<dyn Engine>, JournalError> {
 const ALL: [Damage; 3] = [Damage::Dropped, Damage::Torn, Damage::Scattered];
 
 /// The promise, and its canaries.
-pub fn run(trial: &Trial) -> Line {
+pub(crate) fn run(trial: &Trial) -> Line {
     on_a_runtime(async {
         let scripts = trial.effort.of(40, 10);
         let mut line = Line::default();
@@ -74,13 +74,13 @@ async fn canary(seed: u64) -> Canary {
 }
 
 /// Groups of appends that are sent at once, in episodes between which the node is stopped.
-pub struct Script {
-    pub episodes: Vec<Vec<Vec<Append>>>,
+pub(crate) struct Script {
+    pub(crate) episodes: Vec<Vec<Vec<Append>>>,
 }
 
 impl Script {
     /// A few dozen commands in two episodes.
-    pub fn short(seed: u64) -> Self {
+    pub(crate) fn short(seed: u64) -> Self {
         let mut rng = work::chance(seed);
         let mut number = 0;
         let mut group = |rng: &mut StdRng| {
@@ -96,7 +96,7 @@ impl Script {
     }
 
     /// Large events, so many that SQLite moves its log into the file while commands come in.
-    pub fn long(seed: u64) -> Self {
+    pub(crate) fn long(seed: u64) -> Self {
         let mut rng = work::chance(seed);
         let groups = (0..110)
             .map(|group| (0..4).map(|n| work::append(&mut rng, seed, group * 4 + n, 5, 60_000)).collect());
@@ -237,7 +237,7 @@ async fn killed_then_cut(line: &mut Line, seed: u64, wanted: u64, open: Open) ->
 }
 
 /// Opens what a power cut has left, and judges it.
-pub async fn after(disk: Disk, answers: &[Answer], open: Open) -> Found {
+pub(crate) async fn after(disk: Disk, answers: &[Answer], open: Open) -> Found {
     let opened = open(&disk.path("journal.sqlite"));
     let judged = match &opened {
         Ok(engine) => judge(&**engine, answers).await,

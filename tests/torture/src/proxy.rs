@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 /// Where the line breaks; counted over all connections since it was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Break {
+pub(crate) enum Break {
     /// A message of ours never reaches the server.
     Before(u64),
     /// A message of ours reaches it, and nothing comes back.
@@ -29,7 +29,7 @@ struct State {
 }
 
 /// A socket in a folder of its own.
-pub struct Proxy {
+pub(crate) struct Proxy {
     folder: TempDir,
     state: Arc<Mutex<State>>,
     upstream: watch::Sender<PathBuf>,
@@ -44,7 +44,7 @@ impl Drop for Proxy {
 
 impl Proxy {
     /// A line to a server's socket.
-    pub fn to(socket: PathBuf) -> Self {
+    pub(crate) fn to(socket: PathBuf) -> Self {
         let folder = tempfile::Builder::new().prefix("line").tempdir().expect("a temporary folder");
         let listener = UnixListener::bind(folder.path().join(".s.PGSQL.5432")).expect("a socket");
         let state = Arc::<Mutex<State>>::default();
@@ -62,28 +62,28 @@ impl Proxy {
     }
 
     /// Where PostgreSQL is to be found through it.
-    pub fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         crate::cluster::url(self.folder.path())
     }
 
     /// Leads to another server; what is open is cut.
-    pub fn lead_to(&self, socket: &Path) {
+    pub(crate) fn lead_to(&self, socket: &Path) {
         self.upstream.send_replace(socket.to_owned());
     }
 
     /// Says where it breaks, once.
-    pub fn plan(&self, plan: Option<Break>) {
+    pub(crate) fn plan(&self, plan: Option<Break>) {
         let mut state = self.state.lock().expect("never left half done");
         *state = State { plan, broken: state.broken, ..State::default() };
     }
 
     /// How many bytes came back since a plan was made.
-    pub fn bytes(&self) -> u64 {
+    pub(crate) fn bytes(&self) -> u64 {
         self.state.lock().expect("never left half done").bytes
     }
 
     /// How often it broke.
-    pub fn broken(&self) -> u64 {
+    pub(crate) fn broken(&self) -> u64 {
         self.state.lock().expect("never left half done").broken
     }
 }

@@ -7,15 +7,15 @@ use std::process::{Child, Command, Stdio};
 use anyhow::{Context, Result, ensure};
 
 /// A process that listens.
-pub struct Server {
+pub(crate) struct Server {
     child: Child,
     /// Where, such as `127.0.0.1:40123`.
-    pub address: String,
+    pub(crate) address: String,
 }
 
 impl Server {
     /// Starts a program and waits until it says where it listens. Its log goes to a file.
-    pub fn start(mut command: Command, log: &Path) -> Result<Self> {
+    pub(crate) fn start(mut command: Command, log: &Path) -> Result<Self> {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(log)?;
         let mut child =
             command.stdout(Stdio::piped()).stderr(log).spawn().context("the server cannot be started")?;
@@ -29,7 +29,7 @@ impl Server {
     }
 
     /// Kills it, as nothing can be prepared for.
-    pub fn kill(mut self) -> Result<()> {
+    pub(crate) fn kill(mut self) -> Result<()> {
         // On Unix this is SIGKILL.
         self.child.kill()?;
         self.child.wait()?;
@@ -38,14 +38,14 @@ impl Server {
 }
 
 /// `entraide demo --empty` on a place.
-pub fn node(binary: &Path, data: &Path, journal: Option<&str>) -> Command {
+pub(crate) fn node(binary: &Path, data: &Path, journal: Option<&str>) -> Command {
     let mut command = entraide(binary, &["demo", "--empty", "--listen", "127.0.0.1:0"], data, journal);
     command.env("ENTRAIDE_LOG", "warn").env("NO_COLOR", "1");
     command
 }
 
 /// A command of the binary on a place.
-pub fn entraide(binary: &Path, arguments: &[&str], data: &Path, journal: Option<&str>) -> Command {
+pub(crate) fn entraide(binary: &Path, arguments: &[&str], data: &Path, journal: Option<&str>) -> Command {
     let mut command = Command::new(binary);
     command.args(arguments).arg("--data").arg(data);
     if let Some(journal) = journal {
@@ -55,7 +55,7 @@ pub fn entraide(binary: &Path, arguments: &[&str], data: &Path, journal: Option<
 }
 
 /// Runs a command to its end, which must be a good one.
-pub fn succeeds(mut command: Command) -> Result<()> {
+pub(crate) fn succeeds(mut command: Command) -> Result<()> {
     let output = command.output().context("the binary cannot be started")?;
     let told =
         String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);

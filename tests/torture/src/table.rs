@@ -7,7 +7,7 @@ use serde_json::json;
 
 /// How much of a release run.
 #[derive(Debug, Clone, Copy)]
-pub struct Effort(f64);
+pub(crate) struct Effort(f64);
 
 impl FromStr for Effort {
     type Err = String;
@@ -24,19 +24,19 @@ impl FromStr for Effort {
 impl Effort {
     /// The share of a number, and never less than what a change is tried with.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
-    pub fn of(self, whole: u64, least: u64) -> u64 {
+    pub(crate) fn of(self, whole: u64, least: u64) -> u64 {
         ((whole as f64 * self.0).ceil() as u64).max(least)
     }
 
     /// Whether it is a whole run.
-    pub fn whole(self) -> bool {
+    pub(crate) fn whole(self) -> bool {
         self.0 >= 1.0
     }
 }
 
 /// What became of the canary.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Canary {
+pub(crate) enum Canary {
     /// It was not tried, and why.
     #[default]
     Untried,
@@ -48,37 +48,37 @@ pub enum Canary {
 
 /// What one promise's test found.
 #[derive(Debug, Clone, Default)]
-pub struct Line {
+pub(crate) struct Line {
     /// The promise.
-    pub promise: String,
+    pub(crate) promise: String,
     /// Faults that were injected.
-    pub faults: u64,
+    pub(crate) faults: u64,
     /// Commands that were acknowledged, over all runs.
-    pub acknowledged: u64,
+    pub(crate) acknowledged: u64,
     /// Acknowledged, and not there or not as answered.
-    pub lost: u64,
+    pub(crate) lost: u64,
     /// Done more than once.
-    pub doubled: u64,
+    pub(crate) doubled: u64,
     /// What else was not as promised, each with the seed or the place to find it again.
-    pub wrong: Vec<String>,
+    pub(crate) wrong: Vec<String>,
     /// The canary.
-    pub canary: Canary,
+    pub(crate) canary: Canary,
     /// What else there is to say.
-    pub note: String,
+    pub(crate) note: String,
     /// How long it took.
-    pub took: Duration,
+    pub(crate) took: Duration,
     /// Why it could not be tried on this machine.
-    pub skipped: Option<String>,
+    pub(crate) skipped: Option<String>,
 }
 
 impl Line {
     /// A promise that cannot be tried here.
-    pub fn skipped(why: impl Into<String>) -> Self {
+    pub(crate) fn skipped(why: impl Into<String>) -> Self {
         Self { skipped: Some(why.into()), ..Self::default() }
     }
 
     /// Whether the promise was kept, and the test could have told.
-    pub fn kept(&self) -> bool {
+    pub(crate) fn kept(&self) -> bool {
         if self.skipped.is_some() {
             return std::env::var_os("CI").is_none();
         }
@@ -89,7 +89,7 @@ impl Line {
     }
 
     /// Adds what another run found.
-    pub fn add(&mut self, found: &crate::witness::Found) {
+    pub(crate) fn add(&mut self, found: &crate::witness::Found) {
         self.acknowledged += found.acknowledged;
         self.lost += found.lost.len() as u64;
         self.doubled += found.doubled.len() as u64;
@@ -99,7 +99,7 @@ impl Line {
     }
 
     /// Something else that was not as promised.
-    pub fn wrong(&mut self, what: impl Into<String>) {
+    pub(crate) fn wrong(&mut self, what: impl Into<String>) {
         if self.wrong.len() < 20 {
             self.wrong.push(what.into());
         }
@@ -107,14 +107,14 @@ impl Line {
 }
 
 /// Runs a promise's test, with a clock beside it.
-pub fn timed(promise: &str, run: impl FnOnce() -> Line) -> Line {
+pub(crate) fn timed(promise: &str, run: impl FnOnce() -> Line) -> Line {
     let start = Instant::now();
     let line = run();
     Line { promise: promise.to_owned(), took: start.elapsed(), ..line }
 }
 
 /// Prints the table, and below it what was not kept.
-pub fn tell(lines: &[Line]) {
+pub(crate) fn tell(lines: &[Line]) {
     println!(
         "\n| {:<42} | {:>7} | {:>12} | {:>5} | {:>7} | {:<6} | {:>7} |",
         "promise", "faults", "acknowledged", "lost", "doubled", "canary", "seconds"
@@ -160,7 +160,7 @@ pub fn tell(lines: &[Line]) {
 }
 
 /// The same as JSON.
-pub fn json(lines: &[Line]) -> String {
+pub(crate) fn json(lines: &[Line]) -> String {
     let rows: Vec<_> = lines
         .iter()
         .map(|line| {

@@ -9,20 +9,20 @@ use kernel::{CommandId, NetworkId, Position};
 
 /// An answer somebody got.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// The command's network.
-    pub network: NetworkId,
+    pub(crate) network: NetworkId,
     /// The command.
-    pub command: CommandId,
+    pub(crate) command: CommandId,
     /// The position it was answered with.
-    pub position: Position,
+    pub(crate) position: Position,
     /// How many events it was said to have.
-    pub events: u64,
+    pub(crate) events: u64,
 }
 
 impl Answer {
     /// The answer to a command.
-    pub fn of(network: &NetworkId, command: CommandId, receipt: &Receipt) -> Self {
+    pub(crate) fn of(network: &NetworkId, command: CommandId, receipt: &Receipt) -> Self {
         Self {
             network: network.clone(),
             command,
@@ -34,25 +34,25 @@ impl Answer {
 
 /// What a journal says of what was acknowledged.
 #[derive(Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// How many commands had been acknowledged.
-    pub acknowledged: u64,
+    pub(crate) acknowledged: u64,
     /// Those that are not there, or not as answered.
-    pub lost: Vec<String>,
+    pub(crate) lost: Vec<String>,
     /// Those that acted more than once, acknowledged or not.
-    pub doubled: Vec<String>,
+    pub(crate) doubled: Vec<String>,
     /// Gaps, contradictions.
-    pub damage: Vec<String>,
+    pub(crate) damage: Vec<String>,
 }
 
 impl Found {
     /// Whether everything is as promised.
-    pub fn fine(&self) -> bool {
+    pub(crate) fn fine(&self) -> bool {
         self.lost.is_empty() && self.doubled.is_empty() && self.damage.is_empty()
     }
 
     /// The same, with where it was found.
-    pub fn at(mut self, place: &str) -> Self {
+    pub(crate) fn at(mut self, place: &str) -> Self {
         for told in [&mut self.lost, &mut self.doubled, &mut self.damage] {
             for one in told {
                 *one = format!("{place}: {one}");
@@ -63,7 +63,7 @@ impl Found {
 }
 
 /// Reads a whole journal and compares.
-pub async fn judge(engine: &dyn Engine, answers: &[Answer]) -> Result<Found, JournalError> {
+pub(crate) async fn judge(engine: &dyn Engine, answers: &[Answer]) -> Result<Found, JournalError> {
     let mut found = Found { acknowledged: answers.len() as u64, ..Found::default() };
     found.damage = engine.audit().await?.damage;
     let acted = acted(engine, &mut found.damage).await?;

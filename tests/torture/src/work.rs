@@ -13,12 +13,12 @@ use rand::{Rng, SeedableRng};
 use uuid::Uuid;
 
 /// Chance that follows from a seed.
-pub fn chance(seed: u64) -> StdRng {
+pub(crate) fn chance(seed: u64) -> StdRng {
     StdRng::seed_from_u64(seed)
 }
 
 /// A clock that stands still: what is recorded does not depend on when.
-pub struct Still;
+pub(crate) struct Still;
 
 impl Clock for Still {
     fn now(&self) -> DateTime<Utc> {
@@ -27,23 +27,23 @@ impl Clock for Still {
 }
 
 /// The network of every command.
-pub fn network() -> NetworkId {
+pub(crate) fn network() -> NetworkId {
     monday_morning().network
 }
 
 /// A journal on an engine.
-pub async fn ledger(engine: Arc<dyn Engine>) -> Result<Arc<Ledger>, journal::JournalError> {
+pub(crate) async fn ledger(engine: Arc<dyn Engine>) -> Result<Arc<Ledger>, journal::JournalError> {
     Ledger::start(engine, Arc::new(Still)).await
 }
 
 /// A command nobody else has, in the order of its number.
-pub fn command(seed: u64, number: u64) -> CommandId {
+pub(crate) fn command(seed: u64, number: u64) -> CommandId {
     let id = (0x0190_u128 << 112) | (u128::from(number) << 80) | (0x7 << 76) | (0x8 << 60);
     CommandId(Uuid::from_u128(id | u128::from(seed & 0x0fff_ffff_ffff)))
 }
 
 /// An append of one to three events to one or two of some streams.
-pub fn append(rng: &mut StdRng, seed: u64, number: u64, streams: u64, largest: usize) -> Append {
+pub(crate) fn append(rng: &mut StdRng, seed: u64, number: u64, streams: u64, largest: usize) -> Append {
     let command = command(seed, number);
     let asked = monday_morning();
     let first = rng.random_range(0..streams);
@@ -84,12 +84,7 @@ fn fresh(rng: &mut StdRng, largest: usize) -> Fresh {
     Fresh { name: "BeansAdded", shape: 1, payload: format!("{{\"beans\":\"{words}\"}}").into_bytes() }
 }
 
-/// How many events an append has.
-pub fn events(append: &Append) -> u64 {
-    append.writes.iter().map(|write| write.events.len() as u64).sum()
-}
-
 /// Whether the same command is to be sent again: refused for a while, nothing said about it.
-pub fn again(answer: &Result<Receipt, Trouble>) -> bool {
+pub(crate) fn again(answer: &Result<Receipt, Trouble>) -> bool {
     matches!(answer, Err(Trouble::Unavailable(_) | Trouble::Overloaded))
 }

@@ -32,7 +32,7 @@ const STORM: Duration = Duration::from_secs(3);
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The promise, and its canaries.
-pub fn run(trial: &Trial) -> Line {
+pub(crate) fn run(trial: &Trial) -> Line {
     let mut line = Line::default();
     let seeds = trial.effort.of(25_000, 200);
     let mut twice = 0;
@@ -243,14 +243,13 @@ async fn storm(world: Arc<World>) {
     let until = tokio::time::Instant::now() + STORM;
     while tokio::time::Instant::now() < until {
         tokio::time::sleep(Duration::from_millis(world.dice(700))).await;
-        match world.dice(3) {
-            0 => world.store.lock().expect("whole").fail_over(),
-            _ => {
-                let number = usize::try_from(world.dice(NODES as u64)).expect("few");
-                world.node(number).engine.dead.store(true, Ordering::Relaxed);
-                let node = world.start().await;
-                world.nodes.lock().expect("whole")[number] = node;
-            }
+        if world.dice(3) == 0 {
+            world.store.lock().expect("whole").fail_over();
+        } else {
+            let number = usize::try_from(world.dice(NODES as u64)).expect("few");
+            world.node(number).engine.dead.store(true, Ordering::Relaxed);
+            let node = world.start().await;
+            world.nodes.lock().expect("whole")[number] = node;
         }
     }
     world.weather.store(false, Ordering::Relaxed);

@@ -16,7 +16,7 @@ use rand::rngs::StdRng;
 
 /// The fault of a canary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub(crate) enum Lack {
     /// Nothing is lacking.
     Nothing,
     /// A command id may be recorded twice.
@@ -31,15 +31,15 @@ type Key = (NetworkId, CommandId);
 
 /// What is on the disk, and how much of it survives a fail-over.
 #[derive(Default)]
-pub struct Store {
-    pub events: BTreeMap<u64, StoredEvent>,
-    pub versions: HashMap<StreamId, Version>,
-    pub commands: BTreeMap<Key, Recorded>,
+pub(crate) struct Store {
+    pub(crate) events: BTreeMap<u64, StoredEvent>,
+    pub(crate) versions: HashMap<StreamId, Version>,
+    pub(crate) commands: BTreeMap<Key, Recorded>,
     sequence: u64,
     /// Everything up to here is on the standby as well.
     safe: u64,
     /// How often a standby has taken over.
-    pub epoch: u64,
+    pub(crate) epoch: u64,
 }
 
 impl Store {
@@ -48,7 +48,7 @@ impl Store {
     }
 
     /// The standby takes over: what it does not have is gone.
-    pub fn fail_over(&mut self) {
+    pub(crate) fn fail_over(&mut self) {
         let safe = self.safe;
         self.events.retain(|position, _| *position <= safe);
         self.commands.retain(|_, command| command.last.0 <= safe);
@@ -120,19 +120,19 @@ enum Lot {
 }
 
 /// A node's connection to the storage.
-pub struct Connected {
-    pub store: Arc<Mutex<Store>>,
+pub(crate) struct Connected {
+    pub(crate) store: Arc<Mutex<Store>>,
     rng: Arc<Mutex<StdRng>>,
     lack: Lack,
     /// Whether things go wrong.
-    pub weather: Arc<AtomicBool>,
+    pub(crate) weather: Arc<AtomicBool>,
     /// The node was killed: nothing of it goes on.
-    pub dead: AtomicBool,
+    pub(crate) dead: AtomicBool,
 }
 
 impl Connected {
     /// A connection of a new node.
-    pub fn new(
+    pub(crate) fn new(
         store: &Arc<Mutex<Store>>,
         rng: &Arc<Mutex<StdRng>>,
         lack: Lack,
