@@ -22,6 +22,7 @@ use crate::engine::{Engine, NoVerdict, Recorded, Verdict};
 use crate::error::JournalError;
 use crate::ledger::advance;
 use crate::queue::{Key, Kind, Queue, Work};
+use crate::writes::Writes;
 
 /// How often a round is played again because something was in the way.
 const ROUNDS: usize = 8;
@@ -39,6 +40,9 @@ pub(crate) struct Committer {
     hint: Arc<watch::Sender<Position>>,
     streams: Generations<StreamId, Seen>,
     answers: Generations<Key, ([u8; 32], Receipt)>,
+    /// Up to here, everything is as safe as an answer promises.
+    safe: Position,
+    writes: Writes,
 }
 
 impl Committer {
@@ -46,9 +50,10 @@ impl Committer {
         engine: Arc<dyn Engine>,
         clock: Arc<dyn Clock>,
         hint: Arc<watch::Sender<Position>>,
+        writes: Writes,
     ) -> Self {
         let (streams, answers) = (Generations::new(STREAMS), Generations::new(ANSWERS));
-        Self { engine, clock, hint, streams, answers }
+        Self { engine, clock, hint, streams, answers, safe: Position(0), writes }
     }
 
     /// Works until the queue is closed.
@@ -189,12 +194,14 @@ impl Committer {
         }
         round.batch.recorded_at = self.clock.now();
         let batch = Arc::new(std::mem::take(&mut round.batch));
-        let verdict = self.engine.commit(Arc::clone(&batch)).await;
+        let verdict = self.writes.watch(self.engine.commit(Arc::clone(&batch))).await;
         round.batch = Arc::unwrap_or_clone(batch);
         match verdict {
             Ok(Verdict::Committed { before, .. }) => {
                 metrics::counter!("entraide_journal_events").increment(round.batch.events.len() as u64);
-                advance(&self.hint, Position(before.0 + round.batch.events.len() as u64));
+                self.safe = Position(before.0 + round.batch.events.len() as u64);
+                advance(&self.hint, self.safe);
+                self.writes.taken();
                 Ok(Some(before))
             }
             Ok(Verdict::InTheWay { moved, repeated }) => {
@@ -204,7 +211,10 @@ impl Committer {
                 self.remember(repeated).await?;
                 Ok(None)
             }
-            Err(NoVerdict::Failed(error)) => Err(error),
+            Err(NoVerdict::Failed(error)) => {
+                self.writes.refused(&error);
+                Err(error)
+            }
             Err(NoVerdict::Indeterminate(why)) => self.look_up(round, &why).await,
         }
     }
@@ -233,7 +243,9 @@ impl Committer {
             }
         }
         // Nobody is told that it failed: the same command id will tell, once the storage is back.
-        Err(JournalError::Unavailable(format!("the commit is indeterminate: {why}")))
+        let error = JournalError::Unavailable(format!("the commit is indeterminate: {why}"));
+        self.writes.refused(&error);
+        Err(error)
     }
 
     /// Keeps what the round led to and answers its commands.
@@ -298,9 +310,31 @@ impl Committer {
         again
     }
 
+    /// Makes sure of what was found, and leaves out what is not there any more: a standby without it may
+    /// have taken over in between.
+    async fn secured(&mut self, mut found: Vec<Recorded>) -> Result<Vec<Recorded>, JournalError> {
+        if found.iter().all(|command| self.is_safe(command)) {
+            return Ok(found);
+        }
+        self.writes.watch(self.engine.secure()).await?;
+        let keys: Vec<Key> = found.iter().map(|command| (command.network.clone(), command.id)).collect();
+        let still = self.engine.recorded(&keys).await?;
+        found.retain(|command| still.contains(command));
+        self.safe = found.iter().map(|command| command.last).fold(self.safe, Position::max);
+        Ok(found)
+    }
+
+    /// One without events is safe with the event after it.
+    fn is_safe(&self, command: &Recorded) -> bool {
+        if command.first > command.last { command.last < self.safe } else { command.last <= self.safe }
+    }
+
     /// Keeps the first answers of commands that were recorded before.
+    ///
+    /// That a command can be read does not mean that it was ever answered: whoever committed it may have
+    /// been killed before the flush, or before the standby had it. It is made safe before anybody hears.
     async fn remember(&mut self, found: Vec<Recorded>) -> Result<(), JournalError> {
-        for command in found {
+        for command in self.secured(found).await? {
             let events = if command.first > command.last {
                 Vec::new()
             } else {

@@ -194,6 +194,10 @@ pub trait Engine: Send + Sync + 'static {
     /// an empty journal.
     async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError>;
 
+    /// Answers when whatever can be read of it now is as safe as a commit is when it is answered:
+    /// writes something that changes nothing, and waits for it as for a batch.
+    async fn secure(&self) -> Result<(), JournalError>;
+
     /// What it says of itself, with a check that positions and versions are dense.
     async fn audit(&self) -> Result<Audit, JournalError>;
 }

@@ -16,6 +16,7 @@ use crate::engine::Engine;
 use crate::error::JournalError;
 use crate::queue::{Kind, Work};
 use crate::stored::{Journal, StoredEvent};
+use crate::writes::{Writes, Writing};
 
 /// How many commands may wait: beyond that a caller hears at once that it is too much. With group
 /// commit a thousand commands are a few transactions, well under a second.
@@ -60,6 +61,7 @@ pub struct Ledger {
     engine: Arc<dyn Engine>,
     queue: mpsc::Sender<Work>,
     head: watch::Receiver<Position>,
+    writing: watch::Receiver<Writing>,
     tasks: std::sync::Mutex<Vec<JoinHandle<()>>>,
     stop: watch::Sender<bool>,
 }
@@ -75,12 +77,21 @@ impl Ledger {
         let hint = Arc::new(hint);
         let (queue, work) = mpsc::channel(QUEUE);
         let (stop, stopped) = watch::channel(false);
-        let committer = Committer::new(Arc::clone(&engine), clock, Arc::clone(&hint));
+        let writes = Writes::new();
+        let writing = writes.look();
+        let committer = Committer::new(Arc::clone(&engine), clock, Arc::clone(&hint), writes.clone());
         let tasks = vec![
             tokio::spawn(committer.run(work)),
-            tokio::spawn(watch_other_nodes(Arc::clone(&engine), hint, stopped)),
+            tokio::spawn(watch_other_nodes(Arc::clone(&engine), hint, stopped.clone())),
+            tokio::spawn(writes.recover(Arc::clone(&engine), stopped)),
         ];
-        Ok(Arc::new(Self { engine, queue, head: positions, tasks: std::sync::Mutex::new(tasks), stop }))
+        let tasks = std::sync::Mutex::new(tasks);
+        Ok(Arc::new(Self { engine, queue, head: positions, writing, tasks, stop }))
+    }
+
+    /// Whether the storage takes writes, and hears of it when that changes.
+    pub fn writing(&self) -> watch::Receiver<Writing> {
+        self.writing.clone()
     }
 
     /// The engine, for reading in ways only operators need.

@@ -18,8 +18,10 @@ pub mod postgres;
 mod queue;
 pub mod sqlite;
 pub mod stored;
+pub mod writes;
 
 pub use engine::{Audit, Engine};
 pub use error::JournalError;
 pub use ledger::{Append, Ledger, Write};
 pub use stored::{Journal, StoredEvent};
+pub use writes::Writing;

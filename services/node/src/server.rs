@@ -65,15 +65,22 @@ pub(crate) fn over_tls(routes: Router) -> Router {
 }
 
 /// Ready: the journal answers and the read models follow. Parked events are counted beside: they
-/// need a look, but they stop nothing else.
+/// need a look, but they stop nothing else. So does a storage that takes no writes for the moment: what
+/// is known can be read, and commands are told to come again.
 async fn ready(State(watched): State<Watched>) -> Response {
     let head = watched.ledger.head().await;
     let position = watched.ports.rows.position().await;
     let parked = watched.model.parked().await.map(|parked| parked.len());
     let lag = head.as_ref().map(|head| head.0.saturating_sub(position.0)).ok();
     let ready = lag.is_some_and(|lag| lag <= LAG) && parked.is_ok();
+    let refused = match &*watched.ledger.writing().borrow() {
+        journal::Writing::Open => None,
+        journal::Writing::Refused(why) => Some(why.clone()),
+    };
     let body = serde_json::json!({
         "ready": ready,
+        "readOnly": refused.is_some(),
+        "writesRefused": refused,
         "journal": head.as_ref().map(ToString::to_string).map_err(ToString::to_string),
         "readModels": position.to_string(),
         "lag": lag,

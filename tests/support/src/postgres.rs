@@ -150,7 +150,7 @@ fn wait_until_ready(folder: &Path) {
 }
 
 /// The folder of `initdb` and `postgres`, on the path or where Debian puts them.
-fn installed() -> Option<PathBuf> {
+pub fn installed() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let debian = std::fs::read_dir("/usr/lib/postgresql")
         .into_iter()
@@ -162,8 +162,8 @@ fn installed() -> Option<PathBuf> {
         .find(|folder| folder.join("initdb").exists() && folder.join("postgres").exists())
 }
 
-/// As root: the account to drop to, `postgres` or `nobody`.
-fn other_account() -> Option<(u32, u32)> {
+/// As root: the user and group to drop to, of `postgres` or `nobody`.
+pub fn other_account() -> Option<(u32, u32)> {
     let id = |arguments: &[&str]| -> Option<u32> {
         let output =
             Command::new("id").args(arguments).output().ok().filter(|output| output.status.success())?;

@@ -1,12 +1,13 @@
 //! `cargo xtask test`: everything that must be true before a change is merged, in one command.
 //! `cargo xtask browser`: what people do, in a real browser against the real binary.
 //! `cargo xtask bench`: how fast, against others, on this machine.
+//! `cargo xtask torture`: what is lost when things break.
 //!
 //! Each step is shown with its seconds; a step that cannot run says so loudly. The last line is the
 //! result, alone: `N passed, M failed`. The exit status is zero only when nothing failed.
 //!
 //! Read on: [`steps`] (what is checked), [`report`] (how it is told and counted), [`tools`] (what
-//! must be on the machine), [`bench`] (what is measured).
+//! must be on the machine), [`bench`] (what is measured), [`mod@torture`] (what is broken).
 
 #![allow(clippy::print_stdout, reason = "a command speaks on standard output")]
 
@@ -14,6 +15,7 @@ mod bench;
 mod report;
 mod steps;
 mod tools;
+mod torture;
 
 use std::process::ExitCode;
 
@@ -36,6 +38,8 @@ enum Task {
     Browser,
     /// Measures ours and others in turn, and compares them.
     Bench(bench::Options),
+    /// Breaks things, and counts what was acknowledged and lost.
+    Torture(torture::Options),
 }
 
 fn main() -> Result<ExitCode> {
@@ -43,5 +47,6 @@ fn main() -> Result<ExitCode> {
         Task::Test => steps::test(),
         Task::Browser => steps::browser(),
         Task::Bench(options) => bench::bench(&options),
+        Task::Torture(options) => torture::torture(&options),
     }
 }

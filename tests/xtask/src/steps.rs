@@ -12,7 +12,7 @@ use crate::tools;
 const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
 /// With the features of the whole workspace and of its tests, as these have built it: nothing is compiled
 /// again.
-const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
+pub(crate) const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
 
 /// Runs every step.
 pub(crate) fn test() -> Result<ExitCode> {
@@ -23,6 +23,7 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.run("lints", || succeeds(&root, &LINTS))?;
     report.run("tests", || suite(&root))?;
     report.run("schema.graphql", || schema(&root))?;
+    report.run("what breaks loses nothing", broken)?;
     if tools::node() {
         report.run("interface", || interface(&root))?;
     }
@@ -87,7 +88,7 @@ fn counted(tests: &mut Command, name: &str) -> Result<Step> {
 }
 
 /// The binary of the tests, which stands beside this program.
-fn binary() -> Result<PathBuf> {
+pub(crate) fn binary() -> Result<PathBuf> {
     Ok(std::env::current_exe().context("where this program is")?.with_file_name("entraide"))
 }
 
@@ -115,6 +116,17 @@ fn schema(root: &Path) -> Result<Step> {
         println!("    cargo run --quiet --package node -- schema > schema.graphql");
     }
     Ok(Step { succeeded: differs.is_none(), tally: Tally::default() })
+}
+
+/// The share of a release run that each change is tried with: minutes. A promise is one test.
+fn broken() -> Result<Step> {
+    let file = binary()?.with_file_name("torture.json");
+    let options = crate::torture::Options::of_a_change(file.clone());
+    let succeeded = crate::torture::torture(&options)? == ExitCode::SUCCESS;
+    let told = std::fs::read_to_string(&file).context("the table was not written")?;
+    let lines: Vec<serde_json::Value> = serde_json::from_str(&told).context("the table is no JSON")?;
+    let kept = lines.iter().filter(|line| line["kept"] == true).count() as u64;
+    Ok(Step { succeeded, tally: Tally { passed: kept, failed: lines.len() as u64 - kept} })
 }
 
 /// The app's own checks: types, texts in every language, documents against the schema.

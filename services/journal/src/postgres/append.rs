@@ -40,6 +40,13 @@ pub(crate) async fn commit(pool: &PgPool, appender: &Appender, batch: &Batch) ->
     verdict(pool, batch, &rows).await.map_err(NoVerdict::Failed)
 }
 
+/// Writes the head as it is. Its flush, and its standby's, come after everything that can be read: a
+/// transaction is seen after a restart although no standby has it yet.
+pub(crate) async fn secure(pool: &PgPool) -> Result<(), JournalError> {
+    sqlx::query("UPDATE journal_head SET position = position").execute(pool).await.map_err(unavailable)?;
+    Ok(())
+}
+
 /// Whether the error says that nothing was committed. A statement the server refused was rolled
 /// back; a connection that broke, or a server that was stopping, says nothing.
 fn certain(error: &sqlx::Error) -> bool {

@@ -54,7 +54,12 @@ impl Postgres {
                 JournalError::Unfit(format!("the address of PostgreSQL cannot be read: {error}"))
             })?
             .application_name("entraide")
-            .options([("synchronous_commit", "on"), ("default_transaction_isolation", "read committed")])
+            .options([
+                ("synchronous_commit", "on"),
+                ("default_transaction_isolation", "read committed"),
+                // A commit that waits for its standby and runs out of time is answered as done.
+                ("statement_timeout", "0"),
+            ])
             .options(BY_KEY);
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
@@ -166,6 +171,10 @@ impl Engine for Postgres {
 
     async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError> {
         append::restore(&self.pool, events, commands).await
+    }
+
+    async fn secure(&self) -> Result<(), JournalError> {
+        append::secure(&self.pool).await
     }
 
     async fn audit(&self) -> Result<Audit, JournalError> {

@@ -44,6 +44,22 @@ impl Sqlite {
     pub fn open(path: impl AsRef<Path>) -> Result<Self, JournalError> {
         let path = path.as_ref().to_owned();
         let connection = schema::open(&path)?;
+        Self::on(path, connection)
+    }
+
+    /// Opens it with `synchronous = NORMAL`, which loses acknowledged commits when the power goes: for
+    /// the test that must notice.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or is of another schema.
+    #[cfg(feature = "canary")]
+    pub fn open_unsafely(path: impl AsRef<Path>) -> Result<Self, JournalError> {
+        let path = path.as_ref().to_owned();
+        let connection = schema::open_unsafely(&path)?;
+        Self::on(path, connection)
+    }
+
+    fn on(path: PathBuf, connection: Connection) -> Result<Self, JournalError> {
         let writer = write::Writer::new(connection)?;
         Ok(Self {
             shared: Arc::new(Shared { path, writer: Mutex::new(writer), readers: Mutex::new(Vec::new()) }),
@@ -190,6 +206,11 @@ impl Engine for Sqlite {
         let shared = Arc::clone(&self.shared);
         let (events, commands) = (events.to_vec(), commands.to_vec());
         blocking(move || shared.writer.lock().map_err(poisoned)?.restore(&events, &commands)).await
+    }
+
+    async fn secure(&self) -> Result<(), JournalError> {
+        let shared = Arc::clone(&self.shared);
+        blocking(move || shared.writer.lock().map_err(poisoned)?.secure()).await
     }
 
     async fn audit(&self) -> Result<Audit, JournalError> {

@@ -98,6 +98,14 @@ impl Writer {
         Ok(Verdict::Committed { before, recorded_at })
     }
 
+    /// Writes what is there already: the flush behind it covers everything before it, also what a
+    /// process that was killed had written and not flushed yet.
+    pub(crate) fn secure(&mut self) -> Result<(), JournalError> {
+        let format: i64 =
+            self.connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sql)?;
+        self.connection.pragma_update(None, "user_version", format).map_err(sql)
+    }
+
     /// Writes a part of another journal, at its positions.
     pub(crate) fn restore(
         &mut self,

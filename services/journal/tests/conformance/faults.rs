@@ -1,13 +1,14 @@
 //! When the storage is slow, breaks in the middle of a commit, or is not there.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use graph::ports::Trouble;
 use journal::engine::{Audit, Batch, NoVerdict, Recorded, Verdict};
-use journal::{Engine, Journal, JournalError, StoredEvent};
+use journal::{Engine, Journal, JournalError, StoredEvent, Writing};
 use kernel::{CommandId, Expected, NetworkId, Position, StreamId, Version};
 use tokio::sync::Semaphore;
 
@@ -19,6 +20,8 @@ on_both_engines!(
     a_broken_commit_that_did_not_go_through_is_made_once,
     an_unavailable_storage_is_said_and_recovers,
     a_full_queue_is_said_at_once,
+    what_is_found_is_made_safe_before_it_is_answered,
+    a_storage_that_takes_no_writes_is_shown_until_it_does,
 );
 
 /// What the next commits do.
@@ -40,6 +43,8 @@ struct Faulty {
     fault: Fault,
     times: AtomicUsize,
     gate: Semaphore,
+    /// Nothing can be made safe: a standby is missing.
+    alone: AtomicBool,
 }
 
 impl Faulty {
@@ -49,6 +54,7 @@ impl Faulty {
             fault,
             times: AtomicUsize::new(times),
             gate: Semaphore::new(0),
+            alone: AtomicBool::new(false),
         })
     }
 }
@@ -131,6 +137,12 @@ impl Engine for Faulty {
     async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError> {
         self.inner.restore(events, commands).await
     }
+    async fn secure(&self) -> Result<(), JournalError> {
+        if self.alone.load(Ordering::SeqCst) {
+            return Err(JournalError::Unavailable("no standby".to_owned()));
+        }
+        self.inner.secure().await
+    }
     async fn audit(&self) -> Result<Audit, JournalError> {
         self.inner.audit().await
     }
@@ -183,4 +195,33 @@ async fn a_full_queue_is_said_at_once(ground: Ground) {
     }
     assert_eq!(accepted + overloaded, 4_000);
     assert_eq!(ledger.head().await.unwrap(), Position(accepted as u64));
+}
+
+async fn what_is_found_is_made_safe_before_it_is_answered(ground: Ground) {
+    let command = new_command();
+    let ledger = ground.ledger().await;
+    ask(&ledger, command, "a", Expected::Any, JarCommand::Add(1)).await.unwrap();
+    ledger.close().await;
+    // Another node finds it. Whoever committed it may have been killed before the standby had it.
+    let engine = Faulty::new(&ground, Fault::Refused, 0);
+    engine.alone.store(true, Ordering::SeqCst);
+    let ledger = ledger_on(engine.clone()).await;
+    let asked = || ask(&ledger, command, "a", Expected::Any, JarCommand::Add(1));
+    assert!(matches!(asked().await, Err(Trouble::Unavailable(why)) if why.contains("no standby")));
+    engine.alone.store(false, Ordering::SeqCst);
+    assert!(asked().await.unwrap().repeated);
+}
+
+async fn a_storage_that_takes_no_writes_is_shown_until_it_does(ground: Ground) {
+    let engine = Faulty::new(&ground, Fault::Refused, 1);
+    engine.alone.store(true, Ordering::SeqCst);
+    let ledger = ledger_on(engine.clone()).await;
+    let mut writing = ledger.writing();
+    assert_eq!(*writing.borrow(), Writing::Open);
+    add(&ledger, "a", 1).await.unwrap_err();
+    assert!(matches!(&*writing.borrow(), Writing::Refused(why) if why.contains("disk full")));
+    // Nobody sends anything: the node finds out by itself.
+    engine.alone.store(false, Ordering::SeqCst);
+    let open = tokio::time::timeout(Duration::from_secs(5), writing.wait_for(|now| *now == Writing::Open));
+    assert!(open.await.is_ok(), "it is still shown as read-only");
 }

@@ -1,0 +1,64 @@
+//! A running node, that can be killed as by `kill -9`.
+
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+/// A process that listens.
+pub(crate) struct Server {
+    child: Child,
+    /// Where, such as `127.0.0.1:40123`.
+    pub(crate) address: String,
+}
+
+impl Server {
+    /// Starts a program and waits until it says where it listens. Its log goes to a file.
+    pub(crate) fn start(mut command: Command, log: &Path) -> Result<Self> {
+        let log = std::fs::OpenOptions::new().create(true).append(true).open(log)?;
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(log).spawn().context("the server cannot be started")?;
+        let told = BufReader::new(child.stdout.take().context("its output was asked for")?);
+        for line in told.lines() {
+            if let Some(address) = line?.strip_prefix("listening on http://") {
+                return Ok(Self { child, address: address.to_owned() });
+            }
+        }
+        anyhow::bail!("it ended before it listened: {:?}", child.wait()?)
+    }
+
+    /// Kills it, as nothing can be prepared for.
+    pub(crate) fn kill(mut self) -> Result<()> {
+        // On Unix this is SIGKILL.
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+}
+
+/// `entraide demo --empty` on a place.
+pub(crate) fn node(binary: &Path, data: &Path, journal: Option<&str>) -> Command {
+    let mut command = entraide(binary, &["demo", "--empty", "--listen", "127.0.0.1:0"], data, journal);
+    command.env("ENTRAIDE_LOG", "warn").env("NO_COLOR", "1");
+    command
+}
+
+/// A command of the binary on a place.
+pub(crate) fn entraide(binary: &Path, arguments: &[&str], data: &Path, journal: Option<&str>) -> Command {
+    let mut command = Command::new(binary);
+    command.args(arguments).arg("--data").arg(data);
+    if let Some(journal) = journal {
+        command.args(["--journal", journal]);
+    }
+    command
+}
+
+/// Runs a command to its end, which must be a good one.
+pub(crate) fn succeeds(mut command: Command) -> Result<()> {
+    let output = command.output().context("the binary cannot be started")?;
+    let told =
+        String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
+    ensure!(output.status.success(), "{:?} failed: {told}", command.get_args().collect::<Vec<_>>());
+    Ok(())
+}
