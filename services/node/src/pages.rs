@@ -40,6 +40,8 @@ pub(crate) fn named(networks: &[Network]) -> Arc<[Named]> {
     let named = |network: &Network| Named {
         code: network.id.clone(),
         name: network.name.each().map(|(language, text)| (language, text.to_owned())).collect(),
+        // A film is made of texts; one that could not be written would be left out, and is not.
+        clips: network.clips.iter().filter_map(|clip| serde_json::to_value(clip).ok()).collect(),
     };
     networks.iter().map(named).collect()
 }

@@ -3,7 +3,7 @@
 
 use graph::Locale;
 use kernel::NetworkId;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::words::Words;
 
@@ -57,7 +57,7 @@ impl French {
 }
 
 /// A clip in a sign language, served by this same site: the addresses begin with `/`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clip {
     /// The page it belongs to.
@@ -77,7 +77,7 @@ pub struct Clip {
 }
 
 /// A page that has a place for clips.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ClipPage {
     /// The home page.
@@ -90,6 +90,10 @@ pub enum ClipPage {
     Easy,
     /// Personal data.
     Privacy,
+    /// The board that is turned towards a visitor, in the app.
+    Board,
+    /// One's own data, in the app.
+    Data,
 }
 
 impl Clip {

@@ -1,10 +1,10 @@
 //! A text of the network in up to four languages, and the one that is shown.
 
 use graph::Locale;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// A text in the languages there are.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// In French.

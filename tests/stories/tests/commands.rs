@@ -107,7 +107,19 @@ async fn clips_are_served_from_a_folder() {
     std::fs::write(clips.join("accueil.vtt"), "WEBVTT\n").unwrap();
     let missing = entraide(&["serve", "--data", "x", "--clips", "no-such-folder", "--check"]).await;
     assert!(!missing.fine && missing.complained.contains("clips: no-such-folder"), "{}", missing.complained);
-    let world = World::start(&["serve", "--clips", clips.to_str().unwrap()], None, folder).await;
+    let file = folder.path().join("entraide.toml");
+    let configuration = "[[network]]\nid = 'brussels'\nname = { fr = 'Bruxelles' }\n\
+        [[network.clips]]\npage = 'board'\nlanguage = 'LSFB'\ntitle = { fr = 'Bienvenue' }\n\
+        video = '/clips/accueil.mp4'\nposter = '/clips/accueil.jpg'\ncaptions = '/clips/accueil.vtt'\n\
+        transcript = { fr = 'Bienvenue chez nous.' }\n";
+    std::fs::write(&file, configuration).unwrap();
+    let arguments = ["serve", "--clips", clips.to_str().unwrap(), "--config", file.to_str().unwrap()];
+    let world = World::start(&arguments, None, folder).await;
+    let (_, ways) = world.get("/access/ways").await;
+    let ways: serde_json::Value = serde_json::from_str(&ways).unwrap();
+    assert_eq!((&ways["demo"], &ways["networks"][0]["name"]["fr"]), (&json!(false), &json!("Bruxelles")));
+    let film = &ways["networks"][0]["clips"][0];
+    assert_eq!((&film["page"], &film["video"]), (&json!("board"), &json!("/clips/accueil.mp4")), "{ways}");
     let part = world.exchange(Method::GET, "/clips/accueil.mp4", &[("range", "bytes=3-6")], "").await;
     assert_eq!((part.status, part.text.as_str()), (206, "film"));
     assert_eq!(part.headers["content-type"], "video/mp4");

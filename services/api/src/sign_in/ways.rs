@@ -21,9 +21,11 @@ pub struct Named {
     pub code: NetworkId,
     /// Its name by language (`fr`, `nl`, `ar`, `en`), in those it has one.
     pub name: BTreeMap<&'static str, String>,
+    /// Its films in sign language, as its configuration has them.
+    pub clips: Vec<Value>,
 }
 
-/// `GET /access/ways`: `{ demo, passkeys, networks: [{ code, name: { fr, .. } }], outside: [{ network,
+/// `GET /access/ways`: `{ demo, passkeys, networks: [{ code, name: { fr, .. }, clips }], outside: [{ network,
 /// provider, name }] }`. Nobody needs to be in for it.
 #[allow(clippy::unused_async, reason = "a route")]
 pub(super) async fn ways(State(door): State<Door>, headers: HeaderMap) -> Response {
@@ -36,7 +38,10 @@ pub(super) async fn ways(State(door): State<Door>, headers: HeaderMap) -> Respon
             .into_iter()
             .map(|(provider, name)| json!({ "network": network.code, "provider": provider, "name": name }))
     });
-    let networks = door.networks.iter().map(|network| json!({ "code": network.code, "name": network.name }));
+    let networks = door
+        .networks
+        .iter()
+        .map(|network| json!({ "code": network.code, "name": network.name, "clips": network.clips }));
     let body = json!({
         "demo": door.demo.is_some(),
         "passkeys": door.sign_in.offers_passkeys(),
