@@ -196,7 +196,8 @@ test('somebody is invited, chooses a password, and signs in with it', here.can, 
 
   // On another device: her address, her password.
   const again = await story.arrives('Ines', 'fr', '/fr/app/sign-in');
-  await again.page.getByRole('heading', { level: 1 }).waitFor();
+  // Once the screen knows the networks of this node.
+  await again.page.getByRole('combobox').waitFor();
   const other = new Keys(again.page);
   await other.write('sign-in-email', 'ines@example.org');
   await other.write('sign-in-password', password);

@@ -22,12 +22,12 @@ async function many(count, does) {
   for (let done = 0; done < count; done += 10) await Promise.all(Array.from({ length: Math.min(10, count - done) }, (_, index) => does(done + index)));
 }
 
-/** Goes to the end of the page until so many are there. */
+/** Goes to the end of the page, again whenever more is there, until so many are. */
 async function all(page, what, count) {
-  await until(async () => {
+  for (let seen = await page.locator(what).count(); seen < count; ) {
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    return page.locator(what).count();
-  }, (seen) => seen === count);
+    seen = await until(() => page.locator(what).count(), (now) => now > seen);
+  }
 }
 
 test('a day with more visits than are asked for at once', here.can, async () => {
@@ -42,7 +42,7 @@ test('a day with more visits than are asked for at once', here.can, async () => 
   assert.match(await page.locator('.count').innerText(), /^231\s+visites/);
   await all(page, 'article', 231);
   const first = page.locator('article').filter({ hasText: /arabe/i });
-  assert.match(await page.locator('article').last().innerText(), /arabe/i, 'the first of the day is the last of the list');
+  assert.match(await page.locator('article').last().textContent(), /arabe/i, 'the first of the day is the last of the list');
   // What a colleague records stands on top; what was there stays.
   await visit(['HEA.AMU']);
   await until(() => page.locator('article').count(), (count) => count === 232);

@@ -33,6 +33,7 @@ test('an anonymous walk-in in Arabic, and back with a code', here.can, () => new
 
   await story.at(MONDAY);
   const nora = await story.enter('Nora', 'ar');
+  await nora.sees('visit-desk-closed');
   const odile = await story.enter('Odile', 'nl', { viewport: DESKTOP });
   await samir.comesBack('desk');
   await samir.press('desk-open');
