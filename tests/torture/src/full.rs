@@ -16,7 +16,7 @@ use crate::bent::{Bend, Bent};
 use crate::power::after;
 use crate::table::{Canary, Line};
 use crate::witness::Answer;
-use crate::{Trial, on_a_runtime, work};
+use crate::{Trial, on_a_runtime, starved, work};
 
 /// Commands of the script.
 const COMMANDS: u64 = 10;
@@ -57,6 +57,14 @@ pub(crate) fn run(trial: &Trial) -> Line {
         );
         let shown = shown(&mut line).await;
         line.note.push_str(&format!("; read-only is shown and over within {} ms", shown.as_millis()));
+        if starved::can_starve() {
+            match starved::starve(&mut line, trial).await {
+                Ok(times) => line.note.push_str(&format!("; a real server was starved {times} times")),
+                Err(error) => line.wrong(format!("a starved server: {error:#}")),
+            }
+        } else {
+            line.note.push_str("; NO REAL SERVER WAS STARVED: prlimit was not found");
+        }
         line.canary = canary(trial.seed).await;
         line
     })

@@ -196,7 +196,8 @@ struct Client {
 }
 
 /// What came of one request.
-enum Heard {
+#[derive(Debug)]
+pub(crate) enum Heard {
     Done { position: Position, events: u64, repeated: bool },
     Nothing,
     Refused(String),
@@ -242,7 +243,7 @@ impl Client {
         let site = Uuid::from_u128(self.rng.random());
         for attempt in 0..1_000 {
             let address = self.server().await?;
-            match self.send(&address, command, site).await {
+            match send(&self.http, &address, command, site).await {
                 Heard::Done { position, events, repeated } => {
                     if attempt > 0 {
                         self.resent += 1;
@@ -268,7 +269,7 @@ impl Client {
         }
         let which = self.rng.random_range(0..self.answers.len());
         let first = self.answers[which].clone();
-        match self.send(address, first.command, self.sites[which]).await {
+        match send(&self.http, address, first.command, self.sites[which]).await {
             Heard::Done { position, events, repeated: true }
                 if (position, events) == (first.position, first.events) =>
             {
@@ -294,34 +295,34 @@ impl Client {
         let there = self.address.wait_for(Option::is_some).await.context("nobody serves any more")?;
         there.clone().context("somebody serves")
     }
+}
 
-    async fn send(&self, address: &str, command: CommandId, site: Uuid) -> Heard {
-        const QUERY: &str = "mutation($command: CommandId!, $id: SiteId!, $input: OpenSiteInput!) {
-            outcome: openSite(commandId: $command, id: $id, input: $input) {
-                __typename ... on Done { position events repeated } ... on Refusal { code retriable } } }";
-        let input = json!({ "name": "Maison des Tilleuls", "timeZone": "Europe/Brussels", "languages": [] });
-        let variables = json!({ "command": command.to_string(), "id": site.to_string(), "input": input });
-        let request = self
-            .http
-            .post(format!("http://{address}/graphql"))
-            .header("authorization", "Bearer demo-odile-brussels")
-            .json(&json!({ "query": QUERY, "variables": variables }));
-        let body: Value = match request.send().await {
-            Ok(answer) => match answer.json().await {
-                Ok(body) => body,
-                Err(_) => return Heard::Nothing,
-            },
+/// Opens a site under a command id, and hears what became of it.
+pub(crate) async fn send(http: &reqwest::Client, address: &str, command: CommandId, site: Uuid) -> Heard {
+    const QUERY: &str = "mutation($command: CommandId!, $id: SiteId!, $input: OpenSiteInput!) {
+        outcome: openSite(commandId: $command, id: $id, input: $input) {
+            __typename ... on Done { position events repeated } ... on Refusal { code retriable } } }";
+    let input = json!({ "name": "Maison des Tilleuls", "timeZone": "Europe/Brussels", "languages": [] });
+    let variables = json!({ "command": command.to_string(), "id": site.to_string(), "input": input });
+    let request = http
+        .post(format!("http://{address}/graphql"))
+        .header("authorization", "Bearer demo-odile-brussels")
+        .json(&json!({ "query": QUERY, "variables": variables }));
+    let body: Value = match request.send().await {
+        Ok(answer) => match answer.json().await {
+            Ok(body) => body,
             Err(_) => return Heard::Nothing,
-        };
-        let outcome = &body["data"]["outcome"];
-        match outcome["__typename"].as_str() {
-            Some("Done") => Heard::Done {
-                position: outcome["position"].as_str().and_then(|text| text.parse().ok()).unwrap_or_default(),
-                events: outcome["events"].as_array().map_or(0, |events| events.len() as u64),
-                repeated: outcome["repeated"] == true,
-            },
-            Some(_) if outcome["retriable"] == true => Heard::Nothing,
-            _ => Heard::Refused(body.to_string()),
-        }
+        },
+        Err(_) => return Heard::Nothing,
+    };
+    let outcome = &body["data"]["outcome"];
+    match outcome["__typename"].as_str() {
+        Some("Done") => Heard::Done {
+            position: outcome["position"].as_str().and_then(|text| text.parse().ok()).unwrap_or_default(),
+            events: outcome["events"].as_array().map_or(0, |events| events.len() as u64),
+            repeated: outcome["repeated"] == true,
+        },
+        Some(_) if outcome["retriable"] == true => Heard::Nothing,
+        _ => Heard::Refused(body.to_string()),
     }
 }

@@ -30,6 +30,7 @@ mod power;
 mod proxy;
 mod server;
 mod simulation;
+mod starved;
 mod table;
 mod witness;
 mod work;

@@ -28,6 +28,11 @@ impl Server {
         anyhow::bail!("it ended before it listened: {:?}", child.wait()?)
     }
 
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Kills it, as nothing can be prepared for.
     pub(crate) fn kill(mut self) -> Result<()> {
         // On Unix this is SIGKILL.
