@@ -64,6 +64,7 @@ core-morning = صباحا
 core-afternoon = ظهرا
 core-evening = مساء
 core-print = طباعة
+core-show-more = عرض المزيد
 core-screen-visit = زيارة
 core-screen-today = اليوم
 core-screen-refer = إحالة

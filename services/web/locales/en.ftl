@@ -52,6 +52,7 @@ core-morning = Morning
 core-afternoon = Afternoon
 core-evening = Evening
 core-print = Print
+core-show-more = Show more
 core-screen-visit = Visit
 core-screen-today = Today
 core-screen-refer = Refer

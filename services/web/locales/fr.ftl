@@ -52,6 +52,7 @@ core-morning = Matin
 core-afternoon = Après-midi
 core-evening = Soir
 core-print = Imprimer
+core-show-more = Montrer plus
 core-screen-visit = Visite
 core-screen-today = Aujourd'hui
 core-screen-refer = Orienter

@@ -52,6 +52,7 @@ core-morning = Ochtend
 core-afternoon = Middag
 core-evening = Avond
 core-print = Afdrukken
+core-show-more = Meer tonen
 core-screen-visit = Bezoek
 core-screen-today = Vandaag
 core-screen-refer = Verwijzen

@@ -124,14 +124,14 @@ pub(super) async fn come_back(
     let known = cookie(&headers, KNOWN);
     let mut response = match door.sign_in.come_back(&shown, &back, known).await {
         Ok(Came::In(opened)) => {
-            let mut response = leads_on(&door, locale, "/");
+            let mut response = leads_on(&door, locale, "/app#came");
             for cookie in Answer::opened(&opened).cookies.into_iter().flatten() {
                 response.headers_mut().append(SET_COOKIE, cookie);
             }
             response
         }
         // The step is no secret from the page it goes to, and after # it is sent to no server.
-        Ok(Came::HalfWay(step)) => leads_on(&door, locale, &format!("/#second-factor={}", step.as_str())),
+        Ok(Came::HalfWay(step)) => leads_on(&door, locale, &format!("/app#second-factor={}", step.as_str())),
         Err(trouble) => turned_back(&door, locale, trouble),
     };
     if let Some(gone) = cookies::none_outside() {

@@ -22,7 +22,7 @@ pub(crate) async fn run(invite: Invite) -> anyhow::Result<()> {
         trouble => anyhow!(trouble),
     })?;
     // What stands after # is not sent to any server, so it is in no log.
-    println!("{}/#invitation={token}", invite.address.trim_end_matches('/'));
+    println!("{}/app#invitation={token}", invite.address.trim_end_matches('/'));
     println!("good once, for seven days; POST /access/invitation/accept takes the part after =");
     Ok(())
 }
