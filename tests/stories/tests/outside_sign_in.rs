@@ -109,7 +109,7 @@ async fn links_her_account(nora: &mut Browser<'_>) {
     let before = nora.cookie(SESSION).unwrap().to_owned();
     let back = signs_in(goes_out(nora, LINK, json!({})).await, "nora-cpas").await;
     let (page, path, _) = nora.comes_from_elsewhere(&back).await;
-    assert_eq!(path, "/", "{page:?}");
+    assert_eq!(path, "/app#came", "{page:?}");
     assert_eq!(nora.role().await.fine()["data"]["me"]["role"], "HOST");
     let mut old = Browser::new(nora.world);
     old.cookies.push((SESSION.to_owned(), before));
@@ -132,7 +132,7 @@ async fn comes_in(nora: &mut Browser<'_>, account: &str) {
     let known = nora.cookie("__Host-entraide-device").unwrap().to_owned();
     let back = signs_in(address, "nora-cpas").await;
     let (_, path, sent) = nora.comes_from_elsewhere(&back).await;
-    assert_eq!(path, "/");
+    assert_eq!(path, "/app#came");
     let session = nora.cookie(SESSION).unwrap();
     assert!(
         sent.contains(&format!("{SESSION}={session}")),
@@ -160,7 +160,7 @@ async fn a_way_back_counts_once_and_in_one_browser(world: &World) {
     assert_eq!(reader.cookie(SESSION), None);
 
     let (_, path, _) = nora.comes_from_elsewhere(&back).await;
-    assert_eq!(path, "/");
+    assert_eq!(path, "/app#came");
     let mut again = Browser::new(world);
     again.cookies = cookies;
     let (answer, ..) = again.comes_from_elsewhere(&back).await;
@@ -184,7 +184,7 @@ async fn an_invitation_is_accepted_by_signing_in_elsewhere() {
     let more = json!({ "network": "brussels", "invitation": link, "shared": true });
     let back = signs_in(goes_out(&mut samir, BEGIN, more).await, "samir-cpas").await;
     let (_, path, _) = samir.comes_from_elsewhere(&back).await;
-    assert_eq!(path, "/");
+    assert_eq!(path, "/app#came");
     let me = samir.get("/access/me").await.fine();
     assert_eq!((&me["account"], &me["shared"]), (&json!(account), &json!(true)));
     let used = json!({ "token": link, "password": PASSWORD });

@@ -83,6 +83,8 @@ impl Welcome {
         let mut lines = vec![
             format!("Entraide, a living example: {head} events in two networks, fictional people only."),
             String::new(),
+            format!("  http://{address}/app           for the team: choose somebody and begin"),
+            format!("  http://{address}/              what everybody sees"),
             format!("  http://{address}/demo/queries  a page to try queries on"),
             format!("  http://{address}/graphql       POST, application/json"),
             format!("  ws://{address}/graphql/ws      subscriptions, graphql-transport-ws"),

@@ -180,6 +180,25 @@ fn an_erasure_can_wait_for_a_day_and_a_reason() {
 }
 
 #[test]
+fn erasing_is_the_answer_to_whoever_asked_for_it() {
+    let erased = || decided(ErasureReason::PersonAsked);
+    given::<Person>([opened(), data_asked(DataRequestKind::Erase)])
+        .role(Role::Coordinator)
+        .when(erase(ErasureReason::PersonAsked))
+        .then([answered(DataRequestAnswer::Granted), erased()]);
+    // What was answered stays so, and what was asked besides is another question.
+    for history in [
+        vec![opened(), data_asked(DataRequestKind::Erase), answered(DataRequestAnswer::Partly)],
+        vec![opened(), data_asked(DataRequestKind::Read)],
+    ] {
+        given::<Person>(history)
+            .role(Role::Coordinator)
+            .when(erase(ErasureReason::PersonAsked))
+            .then([erased()]);
+    }
+}
+
+#[test]
 fn aliases_are_erased_with_the_file_that_goes_on() {
     let with_alias = [opened(), PersonEvent::AliasTaken { alias: OTHER }];
     given::<Person>(with_alias.clone())

@@ -4,7 +4,7 @@ use chrono::Months;
 use kernel::{PersonId, Role};
 
 use super::{Answer, Here};
-use crate::codes::{DataKind, ErasureReason};
+use crate::codes::{DataKind, DataRequestAnswer, DataRequestKind, ErasureReason};
 use crate::person::events::PersonEvent;
 use crate::person::inputs::{ErasePerson, PostponeErasure};
 use crate::person::refusal::PersonRefusal;
@@ -28,7 +28,17 @@ impl Here<'_> {
         if !self.file.aliases.iter().eq(with.iter()) {
             return Err(PersonRefusal::ErasureIncomplete);
         }
-        Ok(vec![PersonEvent::ErasureDecided { reason: ask.reason, with }])
+        // What is decided is the answer to whoever asked for it: afterwards nobody could give one.
+        let granted = |request| PersonEvent::DataRequestAnswered {
+            request,
+            answer: DataRequestAnswer::Granted,
+            note: None,
+            at: self.asked.now,
+        };
+        let asked = self.file.requests.iter();
+        let open = asked.filter(|(_, kept)| kept.kind == DataRequestKind::Erase && kept.answer.is_none());
+        let decided = PersonEvent::ErasureDecided { reason: ask.reason, with };
+        Ok(open.map(|(request, _)| granted(*request)).chain([decided]).collect())
     }
 
     pub(super) fn postpone_erasure(&self, ask: PostponeErasure) -> Answer {
