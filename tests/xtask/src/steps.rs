@@ -126,7 +126,7 @@ fn broken() -> Result<Step> {
     let told = std::fs::read_to_string(&file).context("the table was not written")?;
     let lines: Vec<serde_json::Value> = serde_json::from_str(&told).context("the table is no JSON")?;
     let kept = lines.iter().filter(|line| line["kept"] == true).count() as u64;
-    Ok(Step { succeeded, tally: Tally { passed: kept, failed: lines.len() as u64 - kept} })
+    Ok(Step { succeeded, tally: Tally { passed: kept, failed: lines.len() as u64 - kept } })
 }
 
 /// The app's own checks: types, texts in every language, documents against the schema.
