@@ -170,3 +170,80 @@ fn pieces(at: usize, bytes: &[u8]) -> impl Iterator<Item = (usize, &[u8])> {
 fn index(chance: u64, count: usize) -> usize {
     usize::try_from(chance % count.max(1) as u64).unwrap_or(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Disk;
+
+    fn write(file: &str, at: usize, byte: u8, length: usize) -> Op {
+        Op::Write { file: file.into(), at, bytes: vec![byte; length] }
+    }
+
+    fn left(record: &[Op], damage: Damage, chance: u64) -> Image {
+        let mut cuts = Cuts::along(record);
+        while cuts.step(&mut || chance).is_some() {}
+        cuts.cut(damage, &mut || chance)
+    }
+
+    fn created(file: &str) -> Op {
+        Op::Create { file: file.into(), with_folder: true }
+    }
+
+    #[test]
+    fn what_was_synced_is_left_and_what_was_not_is_gone() {
+        let record = [
+            created("log"),
+            write("log", 0, 1, 700),
+            Op::Sync { file: "log".into() },
+            write("log", 700, 2, 10),
+        ];
+        assert_eq!(left(&record, Damage::Dropped, 0).files["log"], vec![1; 700]);
+    }
+
+    #[test]
+    fn a_torn_write_ends_at_a_sector() {
+        let record = [created("log"), Op::Sync { file: "log".into() }, write("log", 100, 2, 1_000)];
+        // Nothing whole, then one piece of the write: up to the end of the first sector.
+        let mut draws = [0_u64, 1].into_iter();
+        let mut cuts = Cuts::along(&record);
+        while cuts.step(&mut || 0).is_some() {}
+        let image = cuts.cut(Damage::Torn, &mut || draws.next().unwrap_or(0));
+        assert_eq!(image.files["log"].len(), 512);
+    }
+
+    #[test]
+    fn a_removed_file_comes_back_until_its_folder_was_synced() {
+        let removed = Op::Delete { file: "old".into(), safe: false };
+        let mut record = vec![created("old"), Op::Sync { file: "old".into() }, removed, created("log")];
+        assert!(left(&record, Damage::Dropped, 0).files.contains_key("old"));
+        record.push(Op::Sync { file: "log".into() });
+        assert!(!left(&record, Damage::Dropped, 0).files.contains_key("old"));
+    }
+
+    #[test]
+    fn a_failed_sync_saves_nothing_for_the_next_one() {
+        let failed = Op::SyncFailed { file: "log".into() };
+        let record = [created("log"), write("log", 0, 1, 10), failed, Op::Sync { file: "log".into() }];
+        assert!(left(&record, Damage::Dropped, 0).files.get("log").is_none_or(Vec::is_empty));
+    }
+
+    #[test]
+    fn sqlite_keeps_a_database_on_it_and_other_files_where_they_were() {
+        let disk = Disk::default();
+        let path = disk.path("some.sqlite");
+        let folder = std::env::temp_dir().join(format!("entraide-disk-{}.sqlite", std::process::id()));
+        for path in [std::path::Path::new(&path), &folder] {
+            let connection = rusqlite::Connection::open(path).unwrap();
+            connection
+                .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (a); INSERT INTO t VALUES (1)")
+                .unwrap();
+        }
+        assert!(folder.exists() && !std::path::Path::new(&path).exists());
+        let found = rusqlite::Connection::open(&path).unwrap();
+        assert_eq!(found.query_row("SELECT a FROM t", [], |row| row.get::<_, i64>(0)).unwrap(), 1);
+        for end in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(format!("{}{end}", folder.display()));
+        }
+    }
+}

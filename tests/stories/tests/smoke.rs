@@ -14,6 +14,7 @@ async fn whoever_asks_is_told_who_they_are(world: World) {
     assert_eq!(me["me"], json!({ "network": "quebec", "role": "COORDINATOR", "language": "en" }));
     let (status, body) = world.get("/health/ready").await;
     assert_eq!(status, 200, "{body}");
+    assert!(body.contains("\"readOnly\":false"), "{body}");
     let (text, fine) = world.command(&["rebuild", "--verify"]).await;
     assert!(fine && text.contains("verified: no difference"), "{text}");
 }
