@@ -38,7 +38,7 @@ struct Making<'a> {
 
 impl Making<'_> {
     /// A new object of a kind, which takes the place of the one there is.
-    async fn new(&mut self, kind: &'static str, field: &str, input: &str, wanted: Value) -> String {
+    async fn anew(&mut self, kind: &'static str, field: &str, input: &str, wanted: Value) -> String {
         let id = new_id();
         self.act(field, &id, input, wanted).await;
         self.made.replace(kind, id.clone());
@@ -73,9 +73,9 @@ impl Making<'_> {
         let monday = "2023-06-12T08:00:00Z";
         let booking = json!({ "site": site, "startsAt": monday, "language": "fra", "reminder": "NO_REMINDER",
             "called": "Some words", "contact": "Some words" });
-        self.new("appointment", "bookAppointment", "BookAppointmentInput", booking).await;
+        self.anew("appointment", "bookAppointment", "BookAppointmentInput", booking).await;
         let wanted = json!({ "site": site, "startsAt": monday, "provider": { "partner": partner } });
-        self.new("interpretation", "requestInterpretation", "RequestInterpretationInput", wanted).await;
+        self.anew("interpretation", "requestInterpretation", "RequestInterpretationInput", wanted).await;
     }
 
     /// A sheet is public once it is published, and a meeting once it is announced.
@@ -84,7 +84,7 @@ impl Making<'_> {
             "conditions": { "access": "BOTH" }, "phones": [{ "number": "+32 2 555 01 99" }],
             "places": [{ "key": "accueil", "addresses": [{ "city": "Bruxelles", "kind": "PHYSICAL" }] }] });
         let sheet = json!({ "partner": self.id("partner"), "content": content });
-        let service = self.new("service", "draftServiceSheet", "DraftServiceSheetInput", sheet).await;
+        let service = self.anew("service", "draftServiceSheet", "DraftServiceSheetInput", sheet).await;
         self.act("publishServiceSheet", &service, "", Value::Null).await;
         self.made.replace("meetingNotice", self.id("meeting"));
     }
@@ -92,14 +92,14 @@ impl Making<'_> {
     /// Two persons of one name, a third who was erased, and a need that nobody is written to about.
     async fn people(&mut self) {
         for kind in ["duplicate", "erasedPerson", "person"] {
-            let person = self.new(kind, "openPerson", "", Value::Null).await;
+            let person = self.anew(kind, "openPerson", "", Value::Null).await;
             self.act("givePersonName", &person, "GivePersonNameInput", json!({})).await;
         }
         let erased = self.id("erasedPerson");
         self.act("erasePerson", &erased, "ErasePersonInput", json!({ "reason": "PERSON_ASKED" })).await;
         let reading = json!({ "object": { "kind": "visit", "id": self.id("visit") }, "purpose": "OTHER",
             "because": "Some words" });
-        self.new("disclosure", "revealIdentity", "RevealIdentityInput", reading).await;
+        self.anew("disclosure", "revealIdentity", "RevealIdentityInput", reading).await;
         self.act("suppressNeedContact", "HEA.AMU", "SuppressNeedContactInput", json!({})).await;
     }
 
@@ -112,7 +112,7 @@ impl Making<'_> {
         for kind in ["account", "actor"] {
             self.made.replace(kind, account.to_owned());
         }
-        self.new("device", "registerDevice", "RegisterDeviceInput", json!({})).await;
+        self.anew("device", "registerDevice", "RegisterDeviceInput", json!({})).await;
         charter(world, MORNING, 1, ["2023-06-01T00:00:00Z", "2023-06-01T00:00:00Z"]).await;
         let member = self.id("member");
         self.act("linkAccount", &member, "LinkAccountInput", json!({ "account": account })).await;
@@ -125,7 +125,7 @@ impl Making<'_> {
         self.act("acceptPairingAsVolunteer", &pairing, "AcceptPairingAsVolunteerInput", with.clone()).await;
         self.act("acceptPairingAsPerson", &pairing, "AcceptPairingAsPersonInput", with).await;
         let request = json!({ "case": new_id(), "purpose": "NET.ESCORT", "language": "fra" });
-        self.new("lookedFor", "requestAccompaniment", "RequestAccompanimentInput", request).await;
+        self.anew("lookedFor", "requestAccompaniment", "RequestAccompanimentInput", request).await;
     }
 }
 

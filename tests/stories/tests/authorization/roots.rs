@@ -294,9 +294,10 @@ impl Roots<'_> {
             Way::Fragment => format!("{kind} {{ ...part }} fragment part on {of} {{ it: {call} {inner} }}"),
         };
         let request = Request::new(query).variables(Variables::from_json(json!({})));
-        match root.live {
-            true => self.stage.heard(caller, request).await,
-            false => self.stage.answered(caller, request).await,
+        if root.live {
+            self.stage.heard(caller, request).await
+        } else {
+            self.stage.answered(caller, request).await
         }
     }
 
