@@ -2,7 +2,6 @@
 //! None of it does anything, and a page of ours still does.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
-#[allow(dead_code, reason = "shared with the stories of signing in")]
 mod door;
 #[allow(dead_code, reason = "shared with the stories of what is followed")]
 mod line;

@@ -1,9 +1,10 @@
 //! Who hashes when: a lane for devices an account is known on, one for strangers.
 //!
-//! One core of several is never used for strangers, so whoever signs in where they always do waits
-//! behind their like only. Among strangers, who was wrong before lets pass who was not: of all that
-//! try again, one at a time stands in the queue of those who try first. In each lane it is first
-//! come, first served.
+//! Each has places of its own, so whoever signs in where they always do waits behind their like only.
+//! Strangers have as many places as there are cores: somebody on a new telephone cannot be told from
+//! fifty who guess from anywhere, so all that helps them is that the queue is short. Among strangers, who
+//! was wrong before lets pass who was not: of all that try again, one at a time stands in the queue of
+//! those who try first. In each lane it is first come, first served.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -14,8 +15,9 @@ use tokio::sync::Semaphore;
 use super::busy;
 use crate::denied::{Denied, Fault};
 
-/// How many may wait in a lane. At some 30 ms each nobody in the queue waits for much over a second.
-const MOST_WAITING: usize = 48;
+/// How many may wait in a lane for each of its places. At some 30 ms each nobody in the queue waits for a
+/// second.
+const MOST_WAITING: usize = 24;
 /// How long anybody waits before being told to come again.
 const PATIENCE: Duration = Duration::from_secs(3);
 /// When whoever was turned away may come again, in seconds.
@@ -35,11 +37,13 @@ pub enum Lane {
 struct Way {
     free: Arc<Semaphore>,
     waiting: AtomicUsize,
+    most: usize,
 }
 
 impl Way {
-    fn of(cores: usize) -> Self {
-        Self { free: Arc::new(Semaphore::new(cores)), waiting: AtomicUsize::new(0) }
+    fn of(places: usize) -> Self {
+        let (free, waiting) = (Arc::new(Semaphore::new(places)), AtomicUsize::new(0));
+        Self { free, waiting, most: MOST_WAITING * places }
     }
 }
 
@@ -52,9 +56,9 @@ pub(super) struct Lanes {
 }
 
 impl Lanes {
-    /// On this many cores; a single one is shared by both lanes.
+    /// On this many cores.
     pub(super) fn new(cores: usize) -> Self {
-        Self { known: Way::of(1), strangers: Way::of(cores.saturating_sub(1).max(1)), again: Way::of(1) }
+        Self { known: Way::of(1), strangers: Way::of(cores.max(1)), again: Way::of(1) }
     }
 
     /// Runs something heavy on a thread of its own when its turn comes.
@@ -71,7 +75,7 @@ impl Lanes {
             Lane::Stranger => (&self.strangers, &self.strangers),
             Lane::Again => (&self.again, &self.strangers),
         };
-        let _waiting = Waiting::joined(&queue.waiting).ok_or_else(busy)?;
+        let _waiting = Waiting::joined(queue).ok_or_else(busy)?;
         let turn = async {
             let gate = match lane {
                 Lane::Again => Some(queue.free.acquire().await),
@@ -97,13 +101,14 @@ impl Lanes {
 struct Waiting<'a>(&'a AtomicUsize);
 
 impl<'a> Waiting<'a> {
-    fn joined(queue: &'a AtomicUsize) -> Option<Self> {
+    fn joined(queue: &'a Way) -> Option<Self> {
         queue
+            .waiting
             .fetch_update(Ordering::AcqRel, Ordering::Acquire, |waiting| {
-                (waiting < MOST_WAITING).then_some(waiting + 1)
+                (waiting < queue.most).then_some(waiting + 1)
             })
             .ok()
-            .map(|_| Self(queue))
+            .map(|_| Self(&queue.waiting))
     }
 }
 
@@ -121,13 +126,13 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn strangers_never_stand_before_a_known_device() {
-        let lanes = Arc::new(Lanes::new(2));
+        let lanes = Arc::new(Lanes::new(1));
         let (hold, held) = mpsc::channel::<()>();
         let blocker = {
             let lanes = Arc::clone(&lanes);
             tokio::spawn(async move { lanes.run(Lane::Stranger, move || held.recv()).await.is_ok() })
         };
-        // Only when it runs is the strangers' core taken.
+        // Only when it runs is the strangers' place taken.
         while lanes.strangers.free.available_permits() > 0 {
             tokio::task::yield_now().await;
         }
@@ -138,7 +143,7 @@ mod tests {
 
     #[tokio::test(flavor = "multi_thread")]
     async fn who_tries_for_the_first_time_passes_those_who_try_again() {
-        let lanes = Arc::new(Lanes::new(2));
+        let lanes = Arc::new(Lanes::new(1));
         let (hold, held) = mpsc::channel::<()>();
         let (ends, ended) = mpsc::channel::<Lane>();
         let spawn = |lane: Lane, held: Option<mpsc::Receiver<()>>| {
@@ -174,7 +179,7 @@ mod tests {
     #[tokio::test(flavor = "multi_thread")]
     async fn one_more_than_may_wait_is_told_to_come_again_at_once() {
         let lanes = Lanes::new(1);
-        let queue: Vec<_> = (0..MOST_WAITING).map(|_| Waiting::joined(&lanes.strangers.waiting)).collect();
+        let queue: Vec<_> = (0..MOST_WAITING).map(|_| Waiting::joined(&lanes.strangers)).collect();
         let turned_away = lanes.run(Lane::Stranger, || 7).await.expect_err("the queue is full");
         assert_eq!(
             turned_away.refusal(),
