@@ -22,16 +22,18 @@ const stands = async (who = 'odile') => {
   return one;
 };
 
-/** Why Karim cannot be proposed for a request; null when he can. */
+/** Why Karim cannot be proposed for a request: nothing when he can, and not known while he is not in the list. */
 async function refusal(pairing) {
   const { pairingCandidates } = await here.node.as('odile').ask('query($p: PairingId!) { pairingCandidates(pairing: $p, first: 5) { member refusal { code } } }', { p: pairing });
-  return pairingCandidates.find(({ member: one }) => one === here.karim)?.refusal?.code ?? null;
+  const candidate = pairingCandidates?.find(({ member: one }) => one === here.karim);
+  return candidate ? (candidate.refusal?.code ?? 'nothing') : 'not known';
 }
 
 test('C3: who has not accepted the charter reads it, accepts it, and can be proposed', here.can, () => new Story(here).play(async (story) => {
   const pairing = crypto.randomUUID();
   await here.node.as('nora').act('requestAccompaniment', pairing, 'RequestAccompanimentInput', { case: crypto.randomUUID(), purpose: 'NET.ESCORT', language: 'ara' }, 'PairingId');
-  assert.equal(await refusal(pairing), 'CHARTER_NOT_CURRENT');
+  const hinders = (why) => until(() => refusal(pairing), (one) => one === why);
+  await hinders('CHARTER_NOT_CURRENT');
 
   const karim = await story.enter('Karim', 'ar');
   await karim.goes('mine');
@@ -47,8 +49,8 @@ test('C3: who has not accepted the charter reads it, accepts it, and can be prop
   await karim.isTold('charter-accepted');
   await karim.seesNo('charter-ask');
   await until(stands, ({ charterVersion }) => charterVersion === 1);
-  assert.equal(await refusal(pairing), null);
-  await karim.page.getByRole('status').getByRole('link', { name: karim.words('core-screen-free') }).click();
+  await hinders('nothing');
+  await karim.page.getByRole('status').getByRole('link', { name: new RegExp(karim.words('core-screen-free')) }).click();
   await karim.page.waitForURL(/\/free$/);
 
   // It changes: the former one counts for a while.
@@ -75,6 +77,6 @@ test('C3: who has not accepted the charter reads it, accepts it, and can be prop
 
   // It stays there to be read again.
   await karim.goes('data');
-  await karim.page.getByText(karim.words('charter-read')).click();
+  await karim.page.getByText(new RegExp(karim.words('charter-read'))).click();
   await karim.sees(/نحن نصغي، 2/);
 }));
