@@ -95,6 +95,26 @@ test('on the screen of a desk nothing lies under the save button', here.can, asy
   await nora.context.close();
 });
 
+test('what is said never covers the save button, however tall the window', here.can, async () => {
+  const nora = await device(here.browser, here.node);
+  const page = await nora.page();
+  await signIn(page);
+  for (const [width, height] of [[1280, 720], [1280, 900], [1440, 1000], [1024, 860], [700, 900]]) {
+    await page.setViewportSize({ width, height });
+    await page.goto('/fr/app/visit');
+    await page.locator('form button.main[type="submit"]').click();
+    await page.getByRole('status').getByText('Choisissez d’abord un besoin').waitFor();
+    for (const end of [0, 1]) {
+      const [said, button] = await page.evaluate((end) => {
+        window.scrollTo(0, end * document.documentElement.scrollHeight);
+        return ['[role="status"] > *', 'form button.main[type="submit"]'].map((one) => document.querySelector(one).getBoundingClientRect());
+      }, end);
+      assert.ok(said.bottom <= button.top, `${width} × ${height}: said until ${said.bottom}, the button from ${button.top} to ${button.bottom}`);
+    }
+  }
+  await nora.context.close();
+});
+
 test('on a telephone the way to the details is seen, and what was just said can be scrolled away from it', here.can, async () => {
   const nora = await device(here.browser, here.node, { viewport: PHONE });
   const page = await nora.page();

@@ -103,10 +103,14 @@ test('AT-04: no place left; no news for a month', pairs.can, () => new Story(pai
   await odile.sees('pairing-silent');
   const karim = await story.enter('Karim', 'ar');
   await karim.goes('mine');
+  // So is Karim, who knows: a contact noted is the answer.
+  const asksWell = () => karim.page.getByText(new RegExp(karim.words('mine-all-well'))).count();
+  await until(asksWell, (count) => count === 2);
   await karim.press('mine-log-contact');
   await karim.choose('mine-did-yes');
   await karim.press('core-save');
   await karim.isTold('mine-contact-kept');
+  await until(asksWell, (count) => count === 1);
   await odile.comesBack('pairing');
   await odile.choose('pairing-running');
   await until(() => odile.part.getByText(new RegExp(odile.words('pairing-silent'))).count(), (count) => count === 1);

@@ -15,6 +15,23 @@ const announcerByClass: Plugin = {
 /** What every screen needs comes in one piece: thirty small files cost more over a slow line than they save. */
 const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave|passkey|ways)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root\./;
 
+/** What most other screens show: an answer and its states, fields, choices, labels. The films bring their own. */
+const PARTS = /\/src\/lib\/(parts\/(?!Clips|HalfDays|More|Part\.|listed)|client\/(reading|pages|live)\.|text\/)|\/made\/text\/labels\.ts$/;
+
+/** What coming in and going out need. */
+const DOORS = /\/src\/lib\/client\/(enter|leave|passkey|ways)\.|\/made\/text\/sign-in\.ts$/;
+
+/** What several screens of the desk share. */
+const DESK = /\/src\/lib\/(desk|parts)\/|\/made\/text\/[\w-]+\.ts$/;
+
+/** The first that a module belongs to takes it, and what it needs. */
+const GROUPS = [
+  { name: 'base', test: BASE, priority: 4 },
+  { name: 'parts', test: PARTS, priority: 3 },
+  { name: 'doors', test: DOORS, priority: 2 },
+  { name: 'shared', test: DESK, priority: 1, minShareCount: 3 }
+];
+
 export default defineConfig({
   plugins: [announcerByClass, sveltekit()],
   // The style sheet and the icons are shared with the pages from Rust and lie beside the app.
@@ -29,7 +46,7 @@ export default defineConfig({
   },
   environments: {
     client: {
-      build: { rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: BASE }] } } } }
+      build: { rolldownOptions: { output: { codeSplitting: { groups: GROUPS } } } }
     }
   }
 });

@@ -309,6 +309,7 @@ act_requestAccompaniment = طلب مرافقة
 act_logContact = تسجيل اتصال
 act_recordAttendance = حضور
 act_countAnonymousAttendance = عدد الحضور
+act_acceptCharter = قبول الميثاق
 act_acceptPairing = قبول مرافقة
 act_declinePairing = رفض مرافقة
 act_resumePairing = استئناف مرافقة
@@ -627,6 +628,10 @@ Party_MEMBER = الأعضاء
 Party_PARTNER = الشريك
 Party_PERSON = الشخص
 Party_VOLUNTEER = المتطوع
+CharterAcceptanceMode_INTERPRETED = عبر مترجم
+CharterAcceptanceMode_READ = قراءة
+CharterAcceptanceMode_READ_ALOUD = قرأه لي شخص بصوت عال
+CharterAcceptanceMode_SIGNED = بلغة الإشارة
 ContactMedium_IN_PERSON = وجها لوجه
 ContactMedium_LETTER = رسالة
 ContactMedium_MESSAGE = رسالة نصية
@@ -934,6 +939,8 @@ mine-met = { $count ->
     }
 mine-last-time = آخرها { $when }
 mine-paused-until = متوقف حتى { $date }
+mine-all-well = لا أخبار منذ مدة. هل كل شيء على ما يرام؟
+mine-all-well-next = سجل اتصالا، أو قل إن كان سيتوقف.
 mine-log-contact = تسجيل اتصال
 mine-contact-kept = سُجل الاتصال.
 mine-did-meet = هل حدث اتصال؟
@@ -956,6 +963,7 @@ mine-minutes = { $count ->
 mine-log = الاتصالات المسجلة
 mine-pause = توقف مؤقت
 mine-pause-until = حتى
+mine-pause-change = تغيير التوقف
 mine-paused = المرافقة متوقفة مؤقتا.
 mine-resume = استئناف
 mine-resumed = استؤنفت المرافقة.
@@ -967,6 +975,25 @@ mine-why-no = لماذا ليس هذه المرة؟
 mine-say-no = قول لا
 mine-helped = هل ساعد ذلك؟
 mine-helped-kept = شكرا، سُجّل.
+
+## charter
+
+charter-title = الميثاق
+charter-ask = هل تقبل الميثاق؟
+charter-first = دون موافقتك لا يمكننا أن نقترح عليك أحدا.
+charter-changed = تغيّر الميثاق. السابق ما زال صالحا حتى { $date }.
+charter-over = تغيّر الميثاق، ولم يعد السابق صالحا. دون موافقتك لا يمكننا أن نقترح عليك أحدا.
+charter-other-language = هذا النص غير متوفر بعد بلغة هذه الصفحة.
+charter-read-in = القراءة بـ
+charter-signed = المشاهدة بلغة الإشارة
+charter-how = كيف فهمته؟
+charter-language = بأي لغة؟
+charter-accept = أقبل
+charter-doubt = هل هناك ما لا يناسبك؟ تحدث أولا مع التنسيق.
+charter-accepted = شكرا. قبلت الميثاق.
+charter-later = حُفظ. يُرسل عند عودة الشبكة.
+charter-accepted-on = قبلت النسخة { $number }: { $date }.
+charter-read = قراءة الميثاق
 
 ## free
 

@@ -285,6 +285,7 @@ act_requestAccompaniment = Request for a companion
 act_logContact = Contact noted
 act_recordAttendance = Attendance
 act_countAnonymousAttendance = Attendance by count
+act_acceptCharter = Yes to the charter
 act_acceptPairing = Yes to a pairing
 act_declinePairing = No to a pairing
 act_resumePairing = Resuming of a pairing
@@ -599,6 +600,10 @@ Party_MEMBER = Members
 Party_PARTNER = Partner
 Party_PERSON = The person
 Party_VOLUNTEER = Volunteer
+CharterAcceptanceMode_INTERPRETED = Through an interpreter
+CharterAcceptanceMode_READ = Read it
+CharterAcceptanceMode_READ_ALOUD = Somebody read it aloud
+CharterAcceptanceMode_SIGNED = In sign language
 ContactMedium_IN_PERSON = In person
 ContactMedium_LETTER = Letter
 ContactMedium_MESSAGE = Message
@@ -894,6 +899,8 @@ mine-met = { $count ->
     }
 mine-last-time = the last one { $when }
 mine-paused-until = Paused until { $date }
+mine-all-well = No news for a while. Is all well?
+mine-all-well-next = Note a contact, or say that it stops.
 mine-log-contact = Note a contact
 mine-contact-kept = The contact is noted.
 mine-did-meet = Was there contact?
@@ -912,6 +919,7 @@ mine-minutes = { $count ->
 mine-log = Contacts noted
 mine-pause = Pause
 mine-pause-until = Until
+mine-pause-change = Change the pause
 mine-paused = The pairing is paused.
 mine-resume = Resume
 mine-resumed = The pairing goes on.
@@ -923,6 +931,25 @@ mine-why-no = Why not this time?
 mine-say-no = Say no
 mine-helped = Did it help?
 mine-helped-kept = Thank you, it is noted.
+
+## charter
+
+charter-title = The charter
+charter-ask = Do you accept the charter?
+charter-first = Without your agreement we cannot propose anybody to you.
+charter-changed = It has changed. The one before still counts until { $date }.
+charter-over = It has changed, and the one before counts no more. Without your agreement we cannot propose anybody to you.
+charter-other-language = This text is not there yet in the language of this page.
+charter-read-in = Read in
+charter-signed = Watch in sign language
+charter-how = How did you understand it?
+charter-language = In which language?
+charter-accept = I accept
+charter-doubt = Is there something you do not agree with? Talk about it with the coordination first.
+charter-accepted = Thank you. You have accepted the charter.
+charter-later = Kept. It leaves when the network is back.
+charter-accepted-on = You accepted version { $number }: { $date }.
+charter-read = Read the charter
 
 ## free
 

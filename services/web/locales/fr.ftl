@@ -285,6 +285,7 @@ act_requestAccompaniment = Demande de binôme
 act_logContact = Contact noté
 act_recordAttendance = Présence
 act_countAnonymousAttendance = Présences comptées
+act_acceptCharter = Oui à la charte
 act_acceptPairing = Oui à un binôme
 act_declinePairing = Non à un binôme
 act_resumePairing = Reprise d'un binôme
@@ -599,6 +600,10 @@ Party_MEMBER = Membres
 Party_PARTNER = Partenaire
 Party_PERSON = La personne
 Party_VOLUNTEER = Bénévole
+CharterAcceptanceMode_INTERPRETED = Par interprète
+CharterAcceptanceMode_READ = Lue
+CharterAcceptanceMode_READ_ALOUD = Lue à voix haute par quelqu'un
+CharterAcceptanceMode_SIGNED = En langue des signes
 ContactMedium_IN_PERSON = En personne
 ContactMedium_LETTER = Lettre
 ContactMedium_MESSAGE = Message
@@ -894,6 +899,8 @@ mine-met = { $count ->
     }
 mine-last-time = la dernière { $when }
 mine-paused-until = En pause jusqu'au { $date }
+mine-all-well = Pas de nouvelles depuis un moment. Tout va bien ?
+mine-all-well-next = Notez un contact, ou dites si cela s'arrête.
 mine-log-contact = Noter un contact
 mine-contact-kept = Le contact est noté.
 mine-did-meet = Avez-vous eu contact ?
@@ -912,6 +919,7 @@ mine-minutes = { $count ->
 mine-log = Contacts notés
 mine-pause = Pause
 mine-pause-until = Jusqu'au
+mine-pause-change = Changer la pause
 mine-paused = Le binôme est en pause.
 mine-resume = Reprendre
 mine-resumed = Le binôme reprend.
@@ -923,6 +931,25 @@ mine-why-no = Pourquoi pas cette fois ?
 mine-say-no = Dire non
 mine-helped = Cela a-t-il aidé ?
 mine-helped-kept = Merci, c'est noté.
+
+## charter
+
+charter-title = La charte
+charter-ask = Acceptez-vous la charte ?
+charter-first = Sans votre accord, nous ne pouvons vous proposer personne.
+charter-changed = Elle a changé. L'ancienne compte encore jusqu'au { $date }.
+charter-over = Elle a changé, et l'ancienne ne compte plus. Sans votre accord, nous ne pouvons vous proposer personne.
+charter-other-language = Ce texte n'existe pas encore dans la langue de cette page.
+charter-read-in = Lire en
+charter-signed = Regarder en langue des signes
+charter-how = Comment l'avez-vous comprise ?
+charter-language = Dans quelle langue ?
+charter-accept = J'accepte
+charter-doubt = Un point ne vous convient pas ? Parlez-en d'abord avec la coordination.
+charter-accepted = Merci. Vous avez accepté la charte.
+charter-later = C'est gardé. Cela partira au retour du réseau.
+charter-accepted-on = Vous avez accepté la version { $number } : { $date }.
+charter-read = Lire la charte
 
 ## free
 

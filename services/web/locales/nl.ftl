@@ -285,6 +285,7 @@ act_requestAccompaniment = Vraag naar een duo
 act_logContact = Contact genoteerd
 act_recordAttendance = Aanwezigheid
 act_countAnonymousAttendance = Getelde aanwezigen
+act_acceptCharter = Ja aan het charter
 act_acceptPairing = Ja aan een duo
 act_declinePairing = Nee aan een duo
 act_resumePairing = Hervatting van een duo
@@ -599,6 +600,10 @@ Party_MEMBER = Leden
 Party_PARTNER = Partner
 Party_PERSON = De persoon
 Party_VOLUNTEER = Vrijwilliger
+CharterAcceptanceMode_INTERPRETED = Via een tolk
+CharterAcceptanceMode_READ = Gelezen
+CharterAcceptanceMode_READ_ALOUD = Hardop voorgelezen
+CharterAcceptanceMode_SIGNED = In gebarentaal
 ContactMedium_IN_PERSON = Ontmoeting
 ContactMedium_LETTER = Brief
 ContactMedium_MESSAGE = Bericht
@@ -894,6 +899,8 @@ mine-met = { $count ->
     }
 mine-last-time = de laatste { $when }
 mine-paused-until = Gepauzeerd tot { $date }
+mine-all-well = Al een tijd geen nieuws. Gaat alles goed?
+mine-all-well-next = Noteer een contact, of zeg of het stopt.
 mine-log-contact = Contact noteren
 mine-contact-kept = Het contact is genoteerd.
 mine-did-meet = Was er contact?
@@ -912,6 +919,7 @@ mine-minutes = { $count ->
 mine-log = Genoteerde contacten
 mine-pause = Pauze
 mine-pause-until = Tot
+mine-pause-change = Pauze wijzigen
 mine-paused = Het duo is gepauzeerd.
 mine-resume = Hervatten
 mine-resumed = Het duo gaat verder.
@@ -923,6 +931,25 @@ mine-why-no = Waarom deze keer niet?
 mine-say-no = Nee zeggen
 mine-helped = Heeft het geholpen?
 mine-helped-kept = Bedankt, het is genoteerd.
+
+## charter
+
+charter-title = Het charter
+charter-ask = Aanvaardt u het charter?
+charter-first = Zonder uw akkoord kunnen wij u niemand voorstellen.
+charter-changed = Het is veranderd. Het vorige telt nog tot { $date }.
+charter-over = Het is veranderd en het vorige telt niet meer. Zonder uw akkoord kunnen wij u niemand voorstellen.
+charter-other-language = Deze tekst bestaat nog niet in de taal van deze pagina.
+charter-read-in = Lezen in het
+charter-signed = Bekijken in gebarentaal
+charter-how = Hoe hebt u het begrepen?
+charter-language = In welke taal?
+charter-accept = Ik aanvaard
+charter-doubt = Bent u het met iets niet eens? Praat er eerst over met de coördinatie.
+charter-accepted = Bedankt. U hebt het charter aanvaard.
+charter-later = Bewaard. Het vertrekt zodra er netwerk is.
+charter-accepted-on = U hebt versie { $number } aanvaard: { $date }.
+charter-read = Het charter lezen
 
 ## free
 

@@ -33,9 +33,16 @@ function wordsOf(page) {
   return ['core', ...groups].flatMap((group) => made[`src/lib/made/text/${lang}/${group}.ts`]?.file ?? []);
 }
 
+/** The styles of the scripts a screen begins with; what it brings later brings its own. */
+const sheets = new Map(Object.values(made).map(({ file, css = [] }) => [file, css]));
+function stylesOf(text) {
+  const first = new Set([...text.matchAll(/href="\/([^"]+)" rel="modulepreload"/g)].flatMap(([, file]) => sheets.get(file) ?? []));
+  return (text.match(STYLE) ?? []).filter((link) => first.has(/href="\/([^"]+)"/.exec(link)?.[1]));
+}
+
 /** Styles first: without them nothing is painted, and an old line has room for six requests at once. */
 function inOrder(text, page) {
-  const styles = text.match(STYLE) ?? [];
+  const styles = stylesOf(text);
   const words = wordsOf(page).map((file) => `<link href="/${file}" rel="modulepreload">`);
   const scripts = [...(text.match(SCRIPT) ?? []), ...words];
   return text.replace(STYLE, '').replace(SCRIPT, '').replace('</head>', `  ${[...styles, ...scripts].map((link) => link.trim()).join('\n    ')}\n  </head>`);

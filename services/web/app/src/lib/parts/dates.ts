@@ -23,8 +23,12 @@ export function shown(page: Page, at: string | number | Date, style: Style, time
     format = new Intl.DateTimeFormat(tag(page), zone ? { ...STYLES[style], timeZone: zone } : STYLES[style]);
     formats.set(key, format);
   }
-  return format.format(new Date(at));
+  const parts = format.formatToParts(new Date(at));
+  return parts.map((part) => (part.type === 'day' ? dayOf(page, part.value) : part.value)).join('');
 }
+
+/** French counts the first of a month, and no other day. */
+const dayOf = (page: Page, day: string): string => (page.lang === 'fr' && day === '1' ? '1er' : day);
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', 86_400],

@@ -1,3 +1,4 @@
+import ofCharter from '$lib/made/text/charter';
 import ofLabels from '$lib/made/text/labels';
 import ofData from '$lib/made/text/data';
 import ofWays from '$lib/made/text/ways';
@@ -6,6 +7,11 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
   const { lang, region } = await parent();
-  const [t, labels, ways] = await Promise.all([words(ofData, lang, region), words(ofLabels, lang, region), words(ofWays, lang, region)]);
-  return { t, labels, ways, title: t.title };
+  const [t, labels, ways, charter] = await Promise.all([
+    words(ofData, lang, region),
+    words(ofLabels, lang, region),
+    words(ofWays, lang, region),
+    words(ofCharter, lang, region)
+  ]);
+  return { t, labels, ways, charter, title: t.title };
 };

@@ -1,3 +1,4 @@
+import ofCharter from '$lib/made/text/charter';
 import ofLabels from '$lib/made/text/labels';
 import ofMine from '$lib/made/text/mine';
 import { words } from '$lib/text';
@@ -5,6 +6,6 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ parent }) => {
   const { lang, region } = await parent();
-  const [t, labels] = await Promise.all([words(ofMine, lang, region), words(ofLabels, lang, region)]);
-  return { t, labels, title: t.title };
+  const [t, labels, charter] = await Promise.all([words(ofMine, lang, region), words(ofLabels, lang, region), words(ofCharter, lang, region)]);
+  return { t, labels, charter, title: t.title };
 };
