@@ -108,24 +108,27 @@ for (const [who, screens] of Object.entries(FOREIGN)) {
   });
 }
 
-test('a film in sign language stands on the board of a network that has one, and nothing on that of another', here.can, async () => {
+test('what a subject for a meeting must tell is asked once it is known who proposes it', here.can, async () => {
+  const [odile, meeting] = [here.node.as('odile'), crypto.randomUUID()];
+  const [startsAt, endsAt] = [30, 31].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  await odile.act('planMeeting', meeting, 'PlanMeetingInput', { title: { fr: 'Rencontre' }, welcomeAt: startsAt, startsAt, endsAt, timeZone: 'Europe/Brussels', place: { name: 'La salle' } }, 'MeetingId');
+  await odile.act('announceMeeting', meeting, '', null, 'MeetingId');
   const own = await device(here.browser, here.node);
   const page = await own.page();
-  await signIn(page, 'Nora', 'ar');
-  await page.goto('/ar/app/board');
-  await sees(page, 'ar', 'board-ask');
-  assert.equal(await page.getByRole('button', { name: 'LSFB' }).count(), 0, 'no film, no word of one');
-  const film = { page: 'board', language: 'LSFB', title: { fr: 'De quoi avez-vous besoin ?', nl: null, ar: null, en: null }, video: '/clips/board.webm', poster: '/clips/board.png', captions: '/clips/board.vtt', transcript: { fr: 'Montrez une image.', nl: null, ar: null, en: null } };
-  await own.context.route('**/access/ways', async (route) => {
-    const found = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...found, networks: found.networks.map((network) => ({ ...network, clips: network.code === 'brussels' ? [film, { ...film, page: 'data' }] : [] })) } });
+  await signIn(page, 'Nora');
+  let answers;
+  const late = new Promise((resolve) => (answers = resolve));
+  await own.context.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    if ((await response.json()).data?.members) await late;
+    await route.fulfill({ response });
   });
-  await own.context.route('**/clips/**', (route) => route.fulfill({ status: 200, contentType: 'text/vtt', body: 'WEBVTT\n' }));
-  await page.reload();
-  await page.getByRole('button', { name: 'LSFB' }).click();
-  const video = page.locator('video');
-  assert.deepEqual(await video.evaluate((one) => [one.controls, one.autoplay, one.preload, one.getAttribute('poster'), one.querySelector('track')?.kind]), [true, false, 'none', '/clips/board.png', 'captions']);
-  await page.getByText(say('ar', 'clips-transcript')).click();
-  await page.getByText('Montrez une image.').waitFor();
+  await page.goto(`/fr/app/meeting#${meeting}`);
+  await sees(page, 'fr', 'gathering-no-agenda');
+  const subject = page.getByLabel(say('fr', 'gathering-new-item'));
+  assert.equal(await subject.count(), 0, 'nothing that changes while it is answered');
+  answers();
+  await subject.waitFor();
+  assert.deepEqual(own.faults, []);
   await own.context.close();
 });
