@@ -108,27 +108,56 @@ for (const [who, screens] of Object.entries(FOREIGN)) {
   });
 }
 
-test('what a subject for a meeting must tell is asked once it is known who proposes it', here.can, async () => {
+/** A meeting in a day or so. */
+async function planned() {
   const [odile, meeting] = [here.node.as('odile'), crypto.randomUUID()];
   const [startsAt, endsAt] = [30, 31].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
   await odile.act('planMeeting', meeting, 'PlanMeetingInput', { title: { fr: 'Rencontre' }, welcomeAt: startsAt, startsAt, endsAt, timeZone: 'Europe/Brussels', place: { name: 'La salle' } }, 'MeetingId');
-  await odile.act('announceMeeting', meeting, '', null, 'MeetingId');
+  return meeting;
+}
+
+/** Answers that hold something come when they are let go. */
+async function held(context, holds) {
+  let letGo;
+  const late = new Promise((resolve) => (letGo = resolve));
+  await context.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    if (holds((await response.json()).data ?? {})) await late;
+    await route.fulfill({ response });
+  });
+  return letGo;
+}
+
+test('what a subject for a meeting must tell is asked once it is known who proposes it', here.can, async () => {
+  const meeting = await planned();
   const own = await device(here.browser, here.node);
   const page = await own.page();
   await signIn(page, 'Nora');
-  let answers;
-  const late = new Promise((resolve) => (answers = resolve));
-  await own.context.route('**/graphql', async (route) => {
-    const response = await route.fetch();
-    if ((await response.json()).data?.members) await late;
-    await route.fulfill({ response });
-  });
+  const letGo = await held(own.context, ({ members }) => Boolean(members));
   await page.goto(`/fr/app/meeting#${meeting}`);
   await sees(page, 'fr', 'gathering-no-agenda');
   const subject = page.getByLabel(say('fr', 'gathering-new-item'));
   assert.equal(await subject.count(), 0, 'nothing that changes while it is answered');
-  answers();
+  letGo();
   await subject.waitFor();
+  await own.context.unrouteAll({ behavior: 'wait' });
+  assert.deepEqual(own.faults, []);
+  await own.context.close();
+});
+
+test('whoever goes on before the server has answered is told all the same, and nothing is complained of', here.can, async () => {
+  await planned();
+  const own = await device(here.browser, here.node);
+  const page = await own.page();
+  await signIn(page, 'Nora');
+  await page.goto('/fr/app/meetings');
+  const letGo = await held(own.context, ({ outcome }) => Boolean(outcome));
+  await page.getByRole('button', { name: say('fr', 'meetings-announce') }).first().click();
+  await page.locator('nav.screens').getByRole('link', { name: say('fr', 'core-screen-today') }).click();
+  await sees(page, 'fr', 'today-nothing');
+  letGo();
+  await page.getByRole('status').getByText(say('fr', 'meetings-announced')).waitFor();
+  await own.context.unrouteAll({ behavior: 'wait' });
   assert.deepEqual(own.faults, []);
   await own.context.close();
 });
