@@ -149,6 +149,10 @@ test('a meeting: planned, its subjects, who came, what was decided, the minutes'
   await odile.isTold('meetings-announced');
   await keys.press(/Rencontre de juin/);
   await keys.write('gathering-new-item', 'Un atelier de couture');
+  // Odile is no member here: what she proposes was heard at the desk.
+  await odile.page.getByRole('option', { name: /^Carte médicale/ }).waitFor({ state: 'attached' });
+  await keys.write('gathering-heard-need', 'Carte médicale');
+  await keys.write('gathering-heard-how', '6');
   await keys.press('gathering-propose-item');
   await odile.isTold('gathering-item-proposed');
   await keys.press('gathering-accept');

@@ -108,24 +108,56 @@ for (const [who, screens] of Object.entries(FOREIGN)) {
   });
 }
 
-test('a film in sign language stands on the board of a network that has one, and nothing on that of another', here.can, async () => {
+/** A meeting in a day or so. */
+async function planned() {
+  const [odile, meeting] = [here.node.as('odile'), crypto.randomUUID()];
+  const [startsAt, endsAt] = [30, 31].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
+  await odile.act('planMeeting', meeting, 'PlanMeetingInput', { title: { fr: 'Rencontre' }, welcomeAt: startsAt, startsAt, endsAt, timeZone: 'Europe/Brussels', place: { name: 'La salle' } }, 'MeetingId');
+  return meeting;
+}
+
+/** Answers that hold something come when they are let go. */
+async function held(context, holds) {
+  let letGo;
+  const late = new Promise((resolve) => (letGo = resolve));
+  await context.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    if (holds((await response.json()).data ?? {})) await late;
+    await route.fulfill({ response });
+  });
+  return letGo;
+}
+
+test('what a subject for a meeting must tell is asked once it is known who proposes it', here.can, async () => {
+  const meeting = await planned();
   const own = await device(here.browser, here.node);
   const page = await own.page();
-  await signIn(page, 'Nora', 'ar');
-  await page.goto('/ar/app/board');
-  await sees(page, 'ar', 'board-ask');
-  assert.equal(await page.getByRole('button', { name: 'LSFB' }).count(), 0, 'no film, no word of one');
-  const film = { page: 'board', language: 'LSFB', title: { fr: 'De quoi avez-vous besoin ?', nl: null, ar: null, en: null }, video: '/clips/board.webm', poster: '/clips/board.png', captions: '/clips/board.vtt', transcript: { fr: 'Montrez une image.', nl: null, ar: null, en: null } };
-  await own.context.route('**/access/ways', async (route) => {
-    const found = await (await route.fetch()).json();
-    await route.fulfill({ json: { ...found, networks: found.networks.map((network) => ({ ...network, clips: network.code === 'brussels' ? [film, { ...film, page: 'data' }] : [] })) } });
-  });
-  await own.context.route('**/clips/**', (route) => route.fulfill({ status: 200, contentType: 'text/vtt', body: 'WEBVTT\n' }));
-  await page.reload();
-  await page.getByRole('button', { name: 'LSFB' }).click();
-  const video = page.locator('video');
-  assert.deepEqual(await video.evaluate((one) => [one.controls, one.autoplay, one.preload, one.getAttribute('poster'), one.querySelector('track')?.kind]), [true, false, 'none', '/clips/board.png', 'captions']);
-  await page.getByText(say('ar', 'clips-transcript')).click();
-  await page.getByText('Montrez une image.').waitFor();
+  await signIn(page, 'Nora');
+  const letGo = await held(own.context, ({ members }) => Boolean(members));
+  await page.goto(`/fr/app/meeting#${meeting}`);
+  await sees(page, 'fr', 'gathering-no-agenda');
+  const subject = page.getByLabel(say('fr', 'gathering-new-item'));
+  assert.equal(await subject.count(), 0, 'nothing that changes while it is answered');
+  letGo();
+  await subject.waitFor();
+  await own.context.unrouteAll({ behavior: 'wait' });
+  assert.deepEqual(own.faults, []);
+  await own.context.close();
+});
+
+test('whoever goes on before the server has answered is told all the same, and nothing is complained of', here.can, async () => {
+  await planned();
+  const own = await device(here.browser, here.node);
+  const page = await own.page();
+  await signIn(page, 'Nora');
+  await page.goto('/fr/app/meetings');
+  const letGo = await held(own.context, ({ outcome }) => Boolean(outcome));
+  await page.getByRole('button', { name: say('fr', 'meetings-announce') }).first().click();
+  await page.locator('nav.screens').getByRole('link', { name: say('fr', 'core-screen-today') }).click();
+  await sees(page, 'fr', 'today-nothing');
+  letGo();
+  await page.getByRole('status').getByText(say('fr', 'meetings-announced')).waitFor();
+  await own.context.unrouteAll({ behavior: 'wait' });
+  assert.deepEqual(own.faults, []);
   await own.context.close();
 });

@@ -1,27 +1,15 @@
 // The ways into a node that serves: the link of an invitation, a password, a passkey, a code that changes with time, a code
 // on paper; and the way out of every device. Nothing of a demonstration is asked for.
 import assert from 'node:assert/strict';
-import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import { device } from './support/browser.mjs';
+import { codeOf } from './support/codes.mjs';
 import { setting } from './support/setting.mjs';
 import { wordsOf } from './support/words.mjs';
 
-const here = setting({ serves: true });
+const here = setting({ serves: ['brussels'] });
 const PASSWORD = 'trois mots que personne ne devine 41';
 const NEW = 'quatre autres mots que personne ne devine 42';
-
-/** The code of this moment, as an app shows it. */
-function codeOf(secret, now = Date.now()) {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret.replace(/[\s=]/g, '')].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-  const count = Buffer.alloc(8);
-  count.writeBigUInt64BE(BigInt(Math.floor(now / 30_000)));
-  const hash = createHmac('sha1', key).update(count).digest();
-  const at = hash.at(-1) & 15;
-  return String((hash.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 /** A device whose authenticator unlocks by itself, as a finger does. */
 async function withAuthenticator(page) {
@@ -68,7 +56,7 @@ test('from an invitation to a passkey, a second code, and out everywhere', here.
   const inside = () => page.waitForURL(/\/fr\/app\/(?!sign-in|role)\w+$/);
 
   // She opens her link, chooses a password, and is in.
-  await page.goto(`/fr/app${here.node.link}`);
+  await page.goto(`/fr/app${here.node.links[0]}`);
   await write('sign-in-invitation-new', PASSWORD);
   await press('core-sign-in');
   await page.waitForURL(/\/fr\/app\/(?!invitation)\w+/);

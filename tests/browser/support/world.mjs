@@ -1,6 +1,6 @@
 // A node with an example network, and a browser in front of it.
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -47,16 +47,22 @@ async function ready(url, child) {
 }
 
 /** A node; `empty` for one with no example in it, `clock` for one that begins at an instant, `letters` for one that
- * sends letters, `serves` for one that is no demonstration: its first coordinator is invited, and `link` is theirs. */
-export async function world({ empty = false, clock = null, letters = false, serves = false } = {}) {
-  const data = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
+ * sends letters, `serves` for one that is no demonstration: the first person of each network it names is invited,
+ * in a role, and `links` are theirs. `configured` answers what stands in its configuration; it is told where people see the node.
+ * `films` is the folder of its films. */
+export async function world({ empty = false, clock = null, letters = false, serves = null, role = 'administrator', configured = null } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
+  const [data, films] = [join(folder, 'data'), join(folder, 'films')];
+  mkdirSync(films);
   const [port, at] = [await freePort(), await freePort()];
-  const link = serves ? invited(data) : null;
+  const links = serves?.map((network) => invited(data, network, role));
   const mail = letters ? await (await import('./mail.mjs')).mailServer() : null;
   // Passkeys are bound to the address people see: that of the node, or of the build that stands before it.
-  const site = (front) => ['--free-queries', '--site', `http://localhost:${front ? at : port}`];
+  const site = `http://localhost:${process.env.WEB_BUILD ? at : port}`;
+  if (configured) writeFileSync(join(folder, 'entraide.toml'), await configured(site));
+  const told = configured ? ['--config', join(folder, 'entraide.toml'), '--clips', films] : [];
   const begins = [...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : [])];
-  const as = serves ? ['serve', ...site(process.env.WEB_BUILD)] : ['demo', ...begins];
+  const as = serves ? ['serve', '--free-queries', '--site', site, ...told] : ['demo', ...begins];
   const node = started(BINARY, [...as, '--listen', `127.0.0.1:${port}`, '--data', data], { env: { ...process.env, ...mail?.env } });
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
   const ahead = clock ? Date.parse(clock) - Date.now() : 0;
@@ -78,16 +84,16 @@ export async function world({ empty = false, clock = null, letters = false, serv
       await gone;
     }
     await mail?.stop();
-    rmSync(data, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   const inner = `http://127.0.0.1:${port}`;
   const pages = `http://localhost:${port}`;
-  return { url, node: inner, pages, mail, link, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
+  return { url, node: inner, pages, mail, links, films, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
 }
 
-/** Invites the first coordinator of a node, as whoever installs it does; the link as it is printed. */
-function invited(data) {
-  const said = execFileSync(BINARY, ['invite', '--data', data, '--network', 'brussels', '--name', 'Lise', '--email', 'lise@tilleuls.example'], { encoding: 'utf8' });
+/** Invites the first person of a network, as whoever installs a node does; the link as it is printed. */
+function invited(data, network, role) {
+  const said = execFileSync(BINARY, ['invite', '--data', data, '--network', network, '--role', role, '--name', 'Lise', '--email', 'lise@tilleuls.example'], { encoding: 'utf8' });
   return said.match(/#invitation=\S+/)[0];
 }
 

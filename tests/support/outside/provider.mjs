@@ -1,7 +1,9 @@
 // An organisation's own sign-in, for tests: the certified provider, with a page that asks for a name
-// and believes it. `node provider.mjs PORT` (0: any free port); prints its issuer when it answers.
+// and believes it. `node provider.mjs PORT BACK` (0: any free port; where it sends people back to);
+// prints its issuer when it answers.
 import { createServer } from 'node:http';
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { Provider } from 'oidc-provider';
 
 // Whoever started this process has ended: so does this one.
@@ -21,7 +23,7 @@ const jwk = (kind, options, alg) => ({
 const client = (client_id, alg) => ({
   client_id,
   client_secret: 'a secret between two machines',
-  redirect_uris: ['http://localhost:8000/access/outside/back'],
+  redirect_uris: [process.argv[3] ?? 'http://localhost:8000/access/outside/back'],
   id_token_signed_response_alg: alg,
 });
 
@@ -59,11 +61,13 @@ server.on('request', async (request, response) => {
   } else if (!pathname.startsWith('/interaction/')) {
     answer(request, response);
   } else if (request.method === 'GET') {
+    response.setHeader('content-type', 'text/html');
     response.end('<form method="post"><label>Name <input name="name"></label><button>Sign in</button></form>');
   } else if (searchParams.has('no')) {
     await provider.interactionFinished(request, response, { error: 'access_denied' });
   } else {
-    const accountId = searchParams.get('name');
+    // Written in the form, or told in the address by who has no form.
+    const accountId = searchParams.get('name') ?? new URLSearchParams(await text(request)).get('name');
     await provider.interactionFinished(request, response, { login: { accountId } });
   }
 });

@@ -5,8 +5,9 @@ import { to, type Page } from '$lib/parts/page';
 import { tell } from '$lib/parts/tell';
 import { goOnFrom } from './visit';
 
-/** Says how it ended; when it was taken, goes back to the desk first. */
-export async function wentOn(page: Page, how: Recorded, words: string, later: string): Promise<void> {
+/** Says how it ends, once it has; when it was taken, goes back to the desk first. */
+export async function wentOn(page: Page, sent: Promise<Recorded>, words: string, later: string): Promise<void> {
+  const how = await sent;
   if (how.kind === 'done' || how.kind === 'waiting') {
     goOnFrom(null);
     await goto(to(page, 'visit'));
