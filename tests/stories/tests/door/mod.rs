@@ -210,7 +210,7 @@ pub(crate) async fn served(
     let output = run(invite, &watch).await;
     let told = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success(), "{told}{}", String::from_utf8_lossy(&output.stderr));
-    let token = told.lines().next().unwrap().split_once("#invitation=").unwrap().1.to_owned();
+    let token = told.lines().next().unwrap().split_once("/app#invitation=").unwrap().1.to_owned();
     watch.plant(&token);
     let file = folder.path().join("entraide.toml");
     std::fs::write(&file, configuration).unwrap();
