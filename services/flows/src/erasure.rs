@@ -44,6 +44,8 @@ impl Flows {
         person: PersonId,
         reason: ErasureReason,
     ) -> Result<CertifyErasure, FlowError> {
+        // What is destroyed comes back in no term: only whoever acts now may.
+        self.term()?;
         let subjects = self.subjects(&event.stream.network, event.position, person, reason).await?;
         let (seals, asked) = (Arc::clone(&self.ports.seals), subjects.clone());
         // Everybody else's keys are wrapped again meanwhile: not on a thread that serves others.

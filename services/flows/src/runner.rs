@@ -7,26 +7,25 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use graph::Ports;
-use graph::lists::{read_row, table};
-use graph::ports::{AsOfPoint, Known, PageAsk, Trail, Trouble};
-use journal::{Journal, JournalError, StoredEvent};
+use graph::ports::{Trail, Trouble};
+use journal::{Journal, JournalError, Leading, StoredEvent};
 use kernel::act::Halt;
-use kernel::{
-    Act, ActorId, Asked, CommandId, Decider, Event, Expected, NetworkId, PersonId, Position, Projection,
-    Role, StreamId,
-};
+use kernel::{Act, ActorId, Asked, CommandId, Decider, Expected, NetworkId, Position, Role, StreamId};
 use readmodel::{DueRow, ReadModel};
 use thiserror::Error;
 use tokio::sync::{Mutex, watch};
 use uuid::Uuid;
 
+use crate::checkpoint::Checkpoint;
 use crate::deadlines;
-use crate::reactions::{self, Reaction};
+use crate::reactions::Reaction;
 
 /// Events looked at in one go.
-const PAGE: usize = 500;
+pub(crate) const PAGE: usize = 500;
 /// Rows that are due looked at in one go.
 const DUE: usize = 500;
+/// How long to wait for a term of this node before it is taken to be another's.
+const TAKING_OVER: Duration = Duration::from_secs(9);
 /// How often deadlines are looked at.
 const PACE: Duration = Duration::from_secs(1);
 /// The namespace of derived command ids.
@@ -47,6 +46,9 @@ pub enum FlowError {
     /// A row is not what today's code writes.
     #[error("a row cannot be read: {0}")]
     Row(String),
+    /// Another node acts for all now.
+    #[error("another node acts for all now")]
+    AnotherActs,
     /// The checkpoint cannot be kept.
     #[error("the checkpoint {path}")]
     Checkpoint {
@@ -62,7 +64,8 @@ pub struct Flows {
     pub(crate) ports: Ports,
     journal: Arc<dyn Journal>,
     model: ReadModel,
-    checkpoint: PathBuf,
+    leading: Leading,
+    checkpoint: Checkpoint,
     turn: Mutex<Turn>,
 }
 
@@ -85,8 +88,8 @@ enum Sent {
 }
 
 impl Flows {
-    /// Opens the flows where they left off. A lost checkpoint costs time only: derived command ids
-    /// make a second run a repetition.
+    /// Opens the flows where they left off, on a node that acts while it leads. A lost checkpoint costs
+    /// time only: derived command ids make a second run a repetition.
     ///
     /// # Errors
     /// When the checkpoint is there but cannot be read.
@@ -94,23 +97,25 @@ impl Flows {
         ports: Ports,
         journal: Arc<dyn Journal>,
         model: ReadModel,
-        checkpoint: PathBuf,
+        leading: Leading,
+        checkpoint: Checkpoint,
     ) -> Result<Self, FlowError> {
-        let position = match std::fs::read_to_string(&checkpoint) {
-            Ok(text) => text.trim().parse().unwrap_or_default(),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Position(0),
-            Err(source) => return Err(FlowError::Checkpoint { path: checkpoint, source }),
-        };
+        let position = checkpoint.position()?;
         let turn = Mutex::new(Turn { position, vain: HashSet::new() });
-        Ok(Self { ports, journal, model, checkpoint, turn })
+        Ok(Self { ports, journal, model, leading, checkpoint, turn })
     }
 
     /// Runs until told to stop.
     pub async fn run(self: Arc<Self>, mut stopped: watch::Receiver<bool>) {
         let mut ill = false;
+        let mut leading = self.leading.clone();
         while !*stopped.borrow() {
+            tokio::select! {
+                _ = stopped.changed() => return,
+                () = leading.begins() => {}
+            }
             match self.step().await {
-                Ok(()) => ill = false,
+                Ok(()) | Err(FlowError::AnotherActs) => ill = false,
                 Err(error) if !ill => {
                     ill = true;
                     tracing::error!(
@@ -133,11 +138,17 @@ impl Flows {
         self.ports.rows.passed(position).await;
     }
 
-    /// Reacts and looks at deadlines until nothing moves any more; answers where everything stands.
+    /// Reacts and looks at deadlines until nothing moves any more; answers where everything stands. While
+    /// another node acts, there is nothing to do here.
     ///
     /// # Errors
     /// When the journal or the read models cannot be read.
     pub async fn settle(&self) -> Result<Position, FlowError> {
+        let mut leading = self.leading.clone();
+        if tokio::time::timeout(TAKING_OVER, leading.begins()).await.is_err() {
+            let head = self.journal.head().await?;
+            return self.wait_for(head).await.map(|()| head);
+        }
         loop {
             let before = self.journal.head().await?;
             self.wait_for(before).await?;
@@ -172,7 +183,7 @@ impl Flows {
                 }
             }
             turn.position = last;
-            self.keep(last)?;
+            self.checkpoint.keep(last)?;
         }
         let (now, seen) = (self.ports.clock.now(), self.ports.rows.position().await);
         for row in self.model.due(&deadlines::tables(), now, DUE).await? {
@@ -181,137 +192,9 @@ impl Flows {
         Ok(())
     }
 
-    fn keep(&self, position: Position) -> Result<(), FlowError> {
-        let kept = self.checkpoint.with_extension("new");
-        std::fs::write(&kept, position.to_string())
-            .and_then(|()| std::fs::rename(&kept, &self.checkpoint))
-            .map_err(|source| FlowError::Checkpoint { path: self.checkpoint.clone(), source })
-    }
-
-    async fn reactions(&self, event: &StoredEvent) -> Result<Vec<Reaction>, FlowError> {
-        match event.stream.kind.as_str() {
-            referrals::Referral::KIND => {
-                let Some((told, row)) = self.told::<referrals::Referral, referrals::Referrals>(event).await?
-                else {
-                    return Ok(Vec::new());
-                };
-                let mut reactions = reactions::of_referral(&told, &row);
-                let person = row.person.filter(|_| reactions::shows_activity(&told));
-                reactions.extend(self.activity(event, person).await?);
-                Ok(reactions)
-            }
-            mutual_aid::Pairing::KIND => {
-                let Some((told, row)) = self.told::<mutual_aid::Pairing, mutual_aid::Pairings>(event).await?
-                else {
-                    return Ok(Vec::new());
-                };
-                Ok(reactions::of_pairing(&told, &row))
-            }
-            mutual_aid::Charter::KIND => {
-                let read =
-                    <mutual_aid::Charter as Decider>::Event::read(&event.name, event.shape, &event.payload);
-                let Ok(told @ mutual_aid::CharterEvent::CharterVersionInForce { .. }) = read else {
-                    return Ok(Vec::new());
-                };
-                Ok(reactions::of_charter(&told, &self.members(&event.stream.network, event.position).await?))
-            }
-            dropin::Visit::KIND => {
-                let read = <dropin::Visit as Decider>::Event::read(&event.name, event.shape, &event.payload);
-                let person = match read {
-                    Ok(dropin::VisitEvent::VisitAttributed { person, .. }) => Some(person),
-                    _ => None,
-                };
-                self.activity(event, person).await
-            }
-            people::Person::KIND => {
-                let Some((told, row)) = self.told::<people::Person, people::Persons>(event).await? else {
-                    return Ok(Vec::new());
-                };
-                if let people::PersonEvent::ErasureDecided { reason, .. } = told {
-                    return Ok(vec![Reaction::Erasure(row.id, reason)]);
-                }
-                let people::PersonEvent::SharingConsentWithdrawn { .. } = told else {
-                    return Ok(Vec::new());
-                };
-                let persons = row.aliases.iter().chain([&row.id]).map(ToString::to_string).collect();
-                let open = self.referrals(&event.stream.network, event.position, persons).await?;
-                Ok(reactions::of_person(&told, &row, &open))
-            }
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    /// That something went on with a person, for those who have a file.
-    async fn activity(
-        &self,
-        event: &StoredEvent,
-        person: Option<PersonId>,
-    ) -> Result<Vec<Reaction>, FlowError> {
-        let Some(person) = person else { return Ok(Vec::new()) };
-        let known = Known { as_of: Some(AsOfPoint::Position(event.position)), at_least: None };
-        let (table, keys) = (table::<people::Persons>(), [person.to_string()]);
-        let rows = self.ports.rows.rows(table, &event.stream.network, &keys, known).await?;
-        let Some(row) = rows.first() else { return Ok(Vec::new()) };
-        let row = read_row(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?;
-        Ok(reactions::of_activity(&row))
-    }
-
-    /// The referrals of some persons, as of a position.
-    async fn referrals(
-        &self,
-        network: &NetworkId,
-        position: Position,
-        persons: Vec<String>,
-    ) -> Result<Vec<referrals::ReferralRow>, FlowError> {
-        let filter = vec![("person", persons)];
-        self.rows_of::<referrals::Referrals>(network, position, filter).await
-    }
-
-    /// Every row of a list that matches, as of a position.
-    pub(crate) async fn rows_of<P: Projection>(
-        &self,
-        network: &NetworkId,
-        position: Position,
-        filter: Vec<(&'static str, Vec<String>)>,
-    ) -> Result<Vec<P::Row>, FlowError> {
-        let known = Known { as_of: Some(AsOfPoint::Position(position)), at_least: None };
-        let mut ask = PageAsk { filter, limit: PAGE, ..PageAsk::default() };
-        let mut rows = Vec::new();
-        loop {
-            let page = self.ports.rows.page(table::<P>(), network, ask.clone(), known).await?;
-            for row in &page.rows {
-                rows.push(read_row(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?);
-            }
-            match page.rows.last() {
-                Some(last) if page.more => ask.after = Some((last.order.clone(), last.key.clone())),
-                _ => return Ok(rows),
-            }
-        }
-    }
-
-    /// Every member of a network, as of a position.
-    async fn members(
-        &self,
-        network: &NetworkId,
-        position: Position,
-    ) -> Result<Vec<mutual_aid::MemberRow>, FlowError> {
-        self.rows_of::<mutual_aid::Members>(network, position, Vec::new()).await
-    }
-
-    /// An event and the row it left. An event that cannot be read is parked by the read models and
-    /// reported there; there is nothing to react to.
-    async fn told<D: Decider, P: Projection>(
-        &self,
-        event: &StoredEvent,
-    ) -> Result<Option<(D::Event, P::Row)>, FlowError> {
-        let Ok(told) = D::Event::read(&event.name, event.shape, &event.payload) else { return Ok(None) };
-        let known = Known { as_of: Some(AsOfPoint::Position(event.position)), at_least: None };
-        let keys = [event.stream.id.clone()];
-        let rows = self.ports.rows.rows(table::<P>(), &event.stream.network, &keys, known).await?;
-        let Some(row) = rows.first() else { return Ok(None) };
-        let row =
-            read_row::<P::Row>(&self.ports, &row.body).map_err(|error| FlowError::Row(error.message))?;
-        Ok(Some((told, row)))
+    /// The term in which this node acts.
+    pub(crate) fn term(&self) -> Result<u64, FlowError> {
+        self.leading.term().ok_or(FlowError::AnotherActs)
     }
 
     async fn react(&self, event: &StoredEvent, index: usize, reaction: Reaction) -> Result<(), FlowError> {
@@ -379,7 +262,8 @@ impl Flows {
             by: ActorId(Uuid::nil()),
             role: Role::System,
             at,
-            now: self.ports.clock.now(),
+            // Another node's clock may be ahead of this one's: what it recorded has happened.
+            now: self.ports.clock.now().max(at),
         }
     }
 
@@ -387,6 +271,7 @@ impl Flows {
     async fn send(&self, act: Result<Act, Halt>, asked: Asked, trail: Trail) -> Result<Sent, FlowError> {
         let act = act.map_err(|halt| Trouble::Fault(halt.to_string()))?;
         let command = act.command;
+        let trail = Trail { term: Some(self.term()?), ..trail };
         match self.ports.commands.perform(act, asked, trail).await {
             Ok(receipt) if receipt.repeated => Ok(Sent::Before),
             Ok(receipt) if receipt.events.is_empty() => Ok(Sent::Nothing),

@@ -45,6 +45,8 @@ pub struct Trail {
     pub trace: Option<String>,
     /// Where an imported fact comes from.
     pub provenance: Option<String>,
+    /// The term in which a node acts for all, when that is why this is done: not done in a later one.
+    pub term: Option<u64>,
 }
 
 /// What an act left behind; a repeated command gets the first receipt again.

@@ -26,6 +26,8 @@ pub(crate) struct Planned {
     pub(crate) command: usize,
     /// The names of its events.
     pub(crate) events: Vec<String>,
+    /// Whether it is of the term of the batch.
+    pub(crate) of_term: bool,
 }
 
 /// What one round has drafted so far.
@@ -75,6 +77,8 @@ impl Round {
         let offset = self.batch.events.len();
         let names =
             changes.iter().flat_map(|change| &change.events).map(|event| event.name.to_owned()).collect();
+        // The earliest of them counts: the others are asked for again.
+        self.batch.term = [self.batch.term, trail.term].into_iter().flatten().min();
         for Change { stream, events } in changes {
             if !events.is_empty() {
                 let state = states.get(&stream).cloned();
@@ -86,7 +90,8 @@ impl Round {
             Some(main) => self.seen(&main.stream, known)?.version,
             None => 0,
         };
-        Ok(self.plan(asked.network.clone(), meta, act.digest, offset, version, names, facts))
+        let plan = self.plan(asked.network.clone(), meta, act.digest, offset, version, names, facts);
+        Ok(Planned { of_term: trail.term.is_some(), ..plan })
     }
 
     /// Whether the states an act needs are known: a stream appended to by hand in this same round
@@ -195,7 +200,7 @@ impl Round {
         let count = self.batch.events.len() - offset;
         let id = meta.command;
         self.batch.commands.push(BatchCommand { network, id, digest, offset, count, version, facts });
-        Planned { command, events }
+        Planned { command, events, of_term: false }
     }
 }
 

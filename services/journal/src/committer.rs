@@ -33,6 +33,16 @@ const STREAMS: usize = 20_000;
 /// Answers kept in memory; older ones are looked up.
 const ANSWERS: usize = 10_000;
 
+/// What came of a round.
+enum Came {
+    /// It is on disk, after this position.
+    On(Position),
+    /// Something was in the way, or may be: it is played again.
+    InTheWay,
+    /// The term of some of its commands is over; the others are played again.
+    TermOver,
+}
+
 /// The task's memory.
 pub(crate) struct Committer {
     engine: Arc<dyn Engine>,
@@ -111,12 +121,20 @@ impl Committer {
             }
         }
         match self.commit(&mut round).await {
-            Ok(Some(before)) => {
+            Ok(Came::On(before)) => {
                 self.learn(&mut round, planned, before);
                 again.extend(self.settle(doubtful).await);
             }
-            Ok(None) => {
+            Ok(Came::InTheWay) => {
                 again.extend(planned.into_iter().map(|(work, _)| work));
+                again.extend(doubtful.into_iter().map(|(work, _)| work));
+            }
+            Ok(Came::TermOver) => {
+                let (over, others): (Vec<_>, Vec<_>) =
+                    planned.into_iter().partition(|(_, plan)| plan.of_term);
+                let trouble = Trouble::Unavailable("another node acts for all now".to_owned());
+                fail(over.into_iter().map(|(work, _)| work).collect(), &trouble);
+                again.extend(others.into_iter().map(|(work, _)| work));
                 again.extend(doubtful.into_iter().map(|(work, _)| work));
             }
             Err(error) => {
@@ -187,10 +205,10 @@ impl Committer {
         Ok(())
     }
 
-    /// Commits a round. `Some(head before)` when it is on disk, `None` when it must be played again.
-    async fn commit(&mut self, round: &mut Round) -> Result<Option<Position>, JournalError> {
+    /// Commits a round.
+    async fn commit(&mut self, round: &mut Round) -> Result<Came, JournalError> {
         if round.batch.commands.is_empty() {
-            return Ok(Some(*self.hint.borrow()));
+            return Ok(Came::On(*self.hint.borrow()));
         }
         round.batch.recorded_at = self.clock.now();
         let batch = Arc::new(std::mem::take(&mut round.batch));
@@ -202,14 +220,15 @@ impl Committer {
                 self.safe = Position(before.0 + round.batch.events.len() as u64);
                 advance(&self.hint, self.safe);
                 self.writes.taken();
-                Ok(Some(before))
+                Ok(Came::On(before))
             }
+            Ok(Verdict::TermOver) => Ok(Came::TermOver),
             Ok(Verdict::InTheWay { moved, repeated }) => {
                 for (stream, _) in moved {
                     self.streams.remove(&stream);
                 }
                 self.remember(repeated).await?;
-                Ok(None)
+                Ok(Came::InTheWay)
             }
             Err(NoVerdict::Failed(error)) => {
                 self.writes.refused(&error);
@@ -221,7 +240,7 @@ impl Committer {
 
     /// An indeterminate commit: ask the storage whether the first command is there. The batch is
     /// atomic, so it speaks for all; they are then answered from what was recorded.
-    async fn look_up(&mut self, round: &Round, why: &str) -> Result<Option<Position>, JournalError> {
+    async fn look_up(&mut self, round: &Round, why: &str) -> Result<Came, JournalError> {
         tracing::warn!(
             why,
             commands = round.batch.commands.len(),
@@ -237,7 +256,7 @@ impl Committer {
             match self.engine.recorded(&keys).await {
                 Ok(found) => {
                     self.remember(found).await?;
-                    return Ok(None);
+                    return Ok(Came::InTheWay);
                 }
                 Err(error) => tracing::warn!(%error, lookup, "the commit cannot be looked up yet"),
             }

@@ -1,11 +1,13 @@
 //! What an engine must do: take a batch whole or say what stands in its way, and read.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use kernel::{CommandId, Meta, NetworkId, Position, StreamId, Version};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::error::JournalError;
 use crate::stored::StoredEvent;
@@ -26,6 +28,9 @@ pub struct Batch {
     pub events: Vec<BatchEvent>,
     /// When it is recorded, by this node's clock; never earlier than what was recorded before.
     pub recorded_at: DateTime<Utc>,
+    /// The term of the node that acts for all, when some of its commands are of that kind: it is written in
+    /// this term or not at all.
+    pub term: Option<u64>,
 }
 
 /// A command of a batch.
@@ -100,6 +105,8 @@ pub enum Verdict {
         /// Commands that were recorded before.
         repeated: Vec<Recorded>,
     },
+    /// Nothing was written: its term is over, another node acts now.
+    TermOver,
 }
 
 /// Why a batch has no verdict.
@@ -197,6 +204,27 @@ pub trait Engine: Send + Sync + 'static {
     /// Answers when whatever can be read of it now is as safe as a commit is when it is answered:
     /// writes something that changes nothing, and waits for it as for a batch.
     async fn secure(&self) -> Result<(), JournalError>;
+
+    /// Which journal this is: made with it, and anew with every restored one. What was derived from one journal
+    /// says nothing of another.
+    async fn identity(&self) -> Result<Uuid, JournalError>;
+
+    /// Asks to act for all nodes for a while from now on, or to go on with it: the number of the term, or
+    /// `None` while another node does. A later term ends every earlier one, whatever was promised to it. A
+    /// storage that takes one node only gives it every time.
+    async fn lead(&self, _node: Uuid, _lasts: Duration) -> Result<Option<u64>, JournalError> {
+        Ok(Some(1))
+    }
+
+    /// Leaves acting to whoever asks next.
+    async fn leave(&self, _node: Uuid) -> Result<(), JournalError> {
+        Ok(())
+    }
+
+    /// What is broken in the storage itself, as far as it can tell by reading all of it; nothing when it cannot.
+    async fn broken(&self) -> Result<Vec<String>, JournalError> {
+        Ok(Vec::new())
+    }
 
     /// What it says of itself, with a check that positions and versions are dense.
     async fn audit(&self) -> Result<Audit, JournalError>;

@@ -10,10 +10,12 @@ use kernel::act::Fresh;
 use kernel::{Act, Asked, CommandId, Expected, Meta, NetworkId, Position, StreamId, Version};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
+use uuid::Uuid;
 
 use crate::committer::Committer;
 use crate::engine::Engine;
 use crate::error::JournalError;
+use crate::lead::{Lead, Leading};
 use crate::queue::{Kind, Work};
 use crate::stored::{Journal, StoredEvent};
 use crate::writes::{Writes, Writing};
@@ -62,6 +64,7 @@ pub struct Ledger {
     queue: mpsc::Sender<Work>,
     head: watch::Receiver<Position>,
     writing: watch::Receiver<Writing>,
+    leading: Leading,
     tasks: std::sync::Mutex<Vec<JoinHandle<()>>>,
     stop: watch::Sender<bool>,
 }
@@ -79,19 +82,28 @@ impl Ledger {
         let (stop, stopped) = watch::channel(false);
         let writes = Writes::new();
         let writing = writes.look();
+        let lead = Lead::new(Arc::clone(&engine));
+        lead.ask().await;
+        let leading = lead.leading();
         let committer = Committer::new(Arc::clone(&engine), clock, Arc::clone(&hint), writes.clone());
         let tasks = vec![
             tokio::spawn(committer.run(work)),
             tokio::spawn(watch_other_nodes(Arc::clone(&engine), hint, stopped.clone())),
-            tokio::spawn(writes.recover(Arc::clone(&engine), stopped)),
+            tokio::spawn(writes.recover(Arc::clone(&engine), stopped.clone())),
+            tokio::spawn(lead.run(stopped)),
         ];
         let tasks = std::sync::Mutex::new(tasks);
-        Ok(Arc::new(Self { engine, queue, head: positions, writing, tasks, stop }))
+        Ok(Arc::new(Self { engine, queue, head: positions, writing, leading, tasks, stop }))
     }
 
     /// Whether the storage takes writes, and hears of it when that changes.
     pub fn writing(&self) -> watch::Receiver<Writing> {
         self.writing.clone()
+    }
+
+    /// Whether this node acts for all.
+    pub fn leading(&self) -> Leading {
+        self.leading.clone()
     }
 
     /// The engine, for reading in ways only operators need.
@@ -194,6 +206,10 @@ impl Journal for Ledger {
 
     async fn position_at(&self, instant: DateTime<Utc>) -> Result<Position, JournalError> {
         self.engine.position_at(instant).await
+    }
+
+    async fn identity(&self) -> Result<Uuid, JournalError> {
+        self.engine.identity().await
     }
 
     fn hints(&self) -> watch::Receiver<Position> {

@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use kernel::{Meta, Position, StreamId, Version};
 use tokio::sync::watch;
+use uuid::Uuid;
 
 use crate::error::JournalError;
 
@@ -54,6 +55,9 @@ pub trait Journal: Send + Sync {
 
     /// The last position recorded at or before an instant; 0 when there is none.
     async fn position_at(&self, instant: DateTime<Utc>) -> Result<Position, JournalError>;
+
+    /// Which journal this is; another one after a restore.
+    async fn identity(&self) -> Result<Uuid, JournalError>;
 
     /// Hears of new positions soon after a commit: a hint to read, not a promise; poll as well.
     fn hints(&self) -> watch::Receiver<Position>;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use access::links::{LinkTo, Links};
 use graph::ports::Trouble;
 use graph::{Ports, Wording};
-use journal::{Journal, JournalError, StoredEvent};
+use journal::{Journal, JournalError, Leading, StoredEvent};
 use kernel::{Decider, Event, NetworkId, Position};
 use mutual_aid::{Member, MemberEvent, Pairing, PairingEvent};
 use people::Suppressed;
@@ -56,6 +56,7 @@ pub enum MailError {
 pub struct Mail {
     ports: Ports,
     journal: Arc<dyn Journal>,
+    leading: Leading,
     links: Links,
     book: Book,
     post: Box<dyn Post>,
@@ -65,13 +66,13 @@ pub struct Mail {
 }
 
 impl Mail {
-    /// Opens the book of a folder, to send by the server of the settings.
+    /// Opens the book of a folder, to send by the server of the settings while this node acts for all.
     ///
     /// # Errors
     /// When the book or the settings cannot be used.
     pub fn open(
         ports: Ports,
-        journal: Arc<dyn Journal>,
+        (journal, leading): (Arc<dyn Journal>, Leading),
         links: Links,
         folder: &Path,
         settings: Settings,
@@ -84,13 +85,18 @@ impl Mail {
             count(ending.name(), 0);
         }
         count("retried", 0);
-        Ok(Self { ports, journal, links, book, post, settings, manners, words })
+        Ok(Self { ports, journal, leading, links, book, post, settings, manners, words })
     }
 
     /// Runs until told to stop.
     pub async fn run(self, mut stopped: watch::Receiver<bool>) {
         let mut ill = false;
+        let mut leading = self.leading.clone();
         while !*stopped.borrow() {
+            tokio::select! {
+                _ = stopped.wait_for(|stop| *stop) => return,
+                () = leading.begins() => {}
+            }
             match self.step(&stopped).await {
                 Ok(()) => ill = false,
                 Err(error) if !ill => {
@@ -117,7 +123,7 @@ impl Mail {
         let now = self.ports.clock.now();
         for letter in self.book.due(now, DUE)? {
             // A letter that was begun is brought to its end; the next one is not begun.
-            if *stopped.borrow() {
+            if *stopped.borrow() || self.leading.term().is_none() {
                 break;
             }
             self.attend(&letter).await?;

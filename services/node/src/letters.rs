@@ -90,9 +90,10 @@ pub(crate) fn send(
         clock: network.clock().parse().unwrap_or(Manner::default().clock),
     };
     let manners = networks.iter().map(|network| (network.id.clone(), manner(network))).collect();
-    let (links, journal) = (Links::new(node.store.clone()), node.ledger.clone() as Arc<dyn Journal>);
-    let letters =
-        Mail::open(node.ports.clone(), journal, links, &place.data, settings, manners).context("letters")?;
+    let links = Links::new(node.store.clone());
+    let journal = (node.ledger.clone() as Arc<dyn Journal>, node.ledger.leading());
+    let letters = Mail::open(node.ports.clone(), journal, links, place.shared(), settings, manners)
+        .context("letters")?;
     node.beside(|stopped| letters.run(stopped));
     Ok(())
 }

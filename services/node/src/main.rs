@@ -11,6 +11,7 @@
 )]
 
 mod adapters;
+mod backup;
 mod commands;
 mod doors;
 mod example;
@@ -56,6 +57,8 @@ async fn run(options: Options) -> anyhow::Result<()> {
             Ok(())
         }
         Command::Rebuild(rebuild) => commands::rebuild::run(rebuild).await,
+        Command::Backup(backup) => commands::backup::run(backup).await,
+        Command::Restore(restore) => commands::restore::run(restore).await,
         Command::Doctor(doctor) => commands::doctor::run(doctor).await,
         Command::Import(import) => commands::import::run(import).await,
         Command::Export(export) => commands::export::run(export).await,

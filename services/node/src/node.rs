@@ -11,6 +11,7 @@ use access::password::Passwords;
 use access::sessions::Sessions;
 use access::sign_in::{LastSeen, SignIn, Watching};
 use anyhow::{Context, bail};
+use flows::Checkpoint;
 use graph::Ports;
 use graph::ports::{Clock, Commands, Rows};
 use journal::postgres::Postgres;
@@ -115,7 +116,8 @@ impl Node {
         let lock = lock(&place.data)?;
         let engine = engine(place).await?;
         let ledger = Ledger::start(engine, Arc::clone(&clock)).await.context("the journal")?;
-        let vault = Vault::open(place.vault(), place.keys()).context("the vault")?;
+        make_folder(place.shared())?;
+        let vault = Arc::new(Vault::open(place.vault(), place.keys()).context("the vault")?);
         let model = read_models(place)?;
         let journal: Arc<dyn Journal> = ledger.clone();
         model.make_ready(&*journal).await.context("the read models")?;
@@ -123,12 +125,12 @@ impl Node {
         let seen = LastSeen::default();
         let commands: Arc<dyn Commands> = Arc::new(Watching::new(ledger.clone(), seen.clone()));
         let wording = api::wording().map_err(anyhow::Error::msg).context("the texts")?;
-        let store = Store::open(&place.data, Arc::clone(&clock)).context("the sessions")?;
+        let store = Store::open(place.shared(), Arc::clone(&clock)).context("the sessions")?;
         let ports = Ports {
             commands,
             rows,
             clock,
-            seals: Arc::new(vault),
+            seals: vault.clone(),
             chance: Arc::new(SystemChance),
             guesses: Arc::new(Attempts::new(store.clone())),
             wording: Arc::new(wording),
@@ -137,6 +139,7 @@ impl Node {
         let sign_in = SignIn::new(ports.clone(), &store, passwords, seen);
         let (stop, stopped) = watch::channel(false);
         let tidying = tokio::spawn(tidy(store.clone(), sign_in.sessions().clone(), stopped.clone()));
+        let looking = tokio::spawn(look_again(vault, stopped.clone()));
         let follower = {
             let (model, journal, stopped) = (model.clone(), Arc::clone(&journal), stopped.clone());
             tokio::spawn(async move {
@@ -152,7 +155,11 @@ impl Node {
             ports.clone(),
             journal,
             model.clone(),
-            place.data.join("flows.position"),
+            ledger.leading(),
+            Checkpoint {
+                path: place.data.join("flows.position"),
+                journal: ledger.engine().identity().await?,
+            },
         )?);
         let reacting = tokio::spawn(Arc::clone(&flows).run(stopped));
         Ok(Self {
@@ -163,7 +170,7 @@ impl Node {
             stop,
             sign_in,
             store,
-            tasks: vec![follower, reacting, tidying],
+            tasks: vec![follower, reacting, tidying, looking],
             _lock: lock,
         })
     }
@@ -198,6 +205,24 @@ async fn tidy(store: Store, sessions: Sessions, mut stopped: watch::Receiver<boo
         }
         if let Err(error) = store.tidy().and_then(|_| sessions.tidy()) {
             tracing::warn!(%error, "what is over could not be dropped; it opens nothing all the same");
+        }
+    }
+}
+
+/// Another node of this machine may erase somebody: their key must not stay in the memory of this one.
+async fn look_again(vault: Arc<Vault>, mut stopped: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(std::time::Duration::from_secs(1));
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            _ = stopped.wait_for(|stop| *stop) => return,
+        }
+        let vault = Arc::clone(&vault);
+        match tokio::task::spawn_blocking(move || vault.look_again()).await {
+            Ok(Ok(_)) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "whether somebody was erased cannot be seen"),
+            Err(error) => tracing::warn!(%error, "whether somebody was erased was not looked at"),
         }
     }
 }

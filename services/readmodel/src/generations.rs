@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use graph::ports::Table;
 use kernel::Position;
 use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
 
 use crate::error::{At, Error, While};
 use crate::fold::Fold;
@@ -117,6 +118,11 @@ impl Generation {
         self.tables.iter().find(|(table, _)| table.name == wanted.name)
     }
 
+    /// Which journal it was made of.
+    pub(crate) async fn of_journal(&self) -> Result<String, Error> {
+        self.writer.call(|writer| schema::of_journal(&writer.connection)).await?
+    }
+
     /// How far it has come.
     pub(crate) async fn stands(&self) -> Result<Checkpoint, Error> {
         self.writer.call(|writer| writer.stands()).await?
@@ -186,8 +192,8 @@ pub(crate) fn bulk(
 }
 
 /// Makes a replayed file whole and brings it to the disk.
-pub(crate) fn seal(writer: &mut Writer, path: &Path, folds: &[Fold]) -> Result<(), Error> {
-    schema::finish(&writer.connection, folds)?;
+pub(crate) fn seal(writer: &mut Writer, path: &Path, folds: &[Fold], journal: Uuid) -> Result<(), Error> {
+    schema::finish(&writer.connection, folds, journal)?;
     File::open(path).and_then(|file| file.sync_all()).at(path)
 }
 

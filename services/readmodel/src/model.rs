@@ -123,6 +123,9 @@ impl ReadModel {
             Err(Error::NeedsRebuild(why)) => return Ok(Standing::NeedsRebuild { why }),
             Err(error) => return Err(error),
         };
+        if generation.of_journal().await? != journal.identity().await?.to_string() {
+            return Ok(Standing::NeedsRebuild { why: "they are of another journal".to_owned() });
+        }
         let (stands, head) = (generation.stands().await?, journal.head().await?);
         self.publish(stands, head);
         if stands.position > head {

@@ -55,8 +55,8 @@ impl ReadModel {
 
         let bulk = generations::bulk(&files, folds, self.inner.settings.purge)?;
         replay(&bulk, journal, journal.head().await?, BATCH).await?;
-        let (path, all) = (files.path.clone(), Arc::clone(folds));
-        bulk.call(move |writer| generations::seal(writer, &path, &all)).await??;
+        let (path, all, of) = (files.path.clone(), Arc::clone(folds), journal.identity().await?);
+        bulk.call(move |writer| generations::seal(writer, &path, &all, of)).await??;
         drop(bulk);
 
         let next = Arc::new(Generation::open(Arc::clone(&files), folds, &self.inner.settings)?);

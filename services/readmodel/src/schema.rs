@@ -12,12 +12,13 @@
 use graph::ports::Table;
 use kernel::{Position, Projection};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::error::{Error, While};
 use crate::fold::Fold;
 
 /// The number of this layout: a file of another layout is rebuilt.
-const LAYOUT: i64 = 2;
+const LAYOUT: i64 = 3;
 
 /// `until` of the current version of a row, as it stands in SQL so that partial indexes are used.
 pub(crate) const CURRENT: &str = "9223372036854775807";
@@ -61,7 +62,7 @@ pub(crate) fn check(folds: &[Fold]) -> Result<(), Error> {
         if !is_name(name) || name.starts_with("sqlite_") || name.contains("__") {
             return bad("a name is made of a-z, 0-9 and single _");
         }
-        if ["checkpoint", "parked", "made_of"].contains(&name) {
+        if ["checkpoint", "parked", "made_of", "of_journal"].contains(&name) {
             return bad("the name is taken");
         }
         if folds.iter().take(at).any(|earlier| earlier.table().name == name) {
@@ -93,6 +94,7 @@ pub(crate) fn create(connection: &Connection, folds: &[Fold]) -> Result<(), Erro
                  at TEXT NOT NULL, PRIMARY KEY (projection, position)) WITHOUT ROWID;
                CREATE TABLE forgotten (network TEXT NOT NULL, subject TEXT NOT NULL, \
                  position INTEGER NOT NULL, PRIMARY KEY (network, subject)) WITHOUT ROWID;
+               CREATE TABLE of_journal (id TEXT NOT NULL);
                CREATE TABLE made_of (name TEXT PRIMARY KEY, facets TEXT NOT NULL) WITHOUT ROWID;";
     connection.execute_batch(own).during("making the tables")?;
     folds.iter().try_for_each(|fold| create_table(connection, fold.table()).during("making the tables"))
@@ -112,15 +114,25 @@ pub(crate) fn create_table(connection: &Connection, table: Table) -> rusqlite::R
     ))
 }
 
-/// Adds what readers need and signs the file as whole.
-pub(crate) fn finish(connection: &Connection, folds: &[Fold]) -> Result<(), Error> {
+/// Adds what readers need and signs the file as whole, made of this journal.
+pub(crate) fn finish(connection: &Connection, folds: &[Fold], journal: Uuid) -> Result<(), Error> {
     for table in folds.iter().map(Fold::table) {
         index_table(connection, table).during("making the indexes")?;
         connection
             .execute("INSERT INTO made_of VALUES (?1, ?2)", (table.name, table.facets.join(" ")))
             .during("signing the file")?;
     }
+    connection
+        .execute("INSERT INTO of_journal VALUES (?1)", [journal.to_string()])
+        .during("signing the file")?;
     connection.pragma_update(None, "user_version", LAYOUT).during("signing the file")
+}
+
+/// Which journal a file was made of.
+pub(crate) fn of_journal(connection: &Connection) -> Result<String, Error> {
+    connection
+        .query_row("SELECT id FROM of_journal", [], |row| row.get(0))
+        .during("reading which journal the file is of")
 }
 
 /// Makes the indexes of a projection's lists.

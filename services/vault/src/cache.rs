@@ -14,6 +14,7 @@ pub(crate) const MOST: usize = 1_000;
 pub(crate) struct Cache {
     kept: HashMap<String, (u64, Arc<SubjectKeys>)>,
     uses: u64,
+    epoch: u64,
 }
 
 impl Cache {
@@ -35,6 +36,15 @@ impl Cache {
         }
         self.uses += 1;
         self.kept.insert(subject.to_owned(), (self.uses, keys));
+    }
+
+    /// Lets go of every key when it is another epoch than before; whether it is.
+    pub(crate) fn enter(&mut self, epoch: u64) -> bool {
+        let another = std::mem::replace(&mut self.epoch, epoch) != epoch;
+        if another {
+            self.kept.clear();
+        }
+        another
     }
 
     pub(crate) fn drop_key(&mut self, subject: &str) {

@@ -9,6 +9,7 @@
 //! `upgrade` (vaults of before), `cache`.
 
 mod cache;
+mod copy;
 mod epochs;
 mod erase;
 mod error;
@@ -22,6 +23,7 @@ mod upgrade;
 mod vault;
 mod words;
 
+pub use copy::{check_copy, copy, without_key};
 pub use epochs::{EpochKey, EpochKeys};
 pub use error::VaultError;
 pub use files::KeyFiles;

@@ -34,7 +34,12 @@ pub fn look(folder: &Path, epochs: &dyn EpochKeys) -> Result<Option<Look>, Vault
             None => Ok(None),
         };
     }
-    let database = schema::connect_to_look(&file)?;
+    look_at(&file, epochs)
+}
+
+/// The same of a file that is there.
+pub(crate) fn look_at(file: &Path, epochs: &dyn EpochKeys) -> Result<Option<Look>, VaultError> {
+    let database = schema::connect_to_look(file)?;
     match schema::layout(&database)? {
         Layout::Empty => Ok(None),
         Layout::Before => {

@@ -131,10 +131,16 @@ pub(crate) fn connect(file: &Path) -> Result<Connection, VaultError> {
 
 /// Opens a file that is there, to look only.
 pub(crate) fn connect_to_look(file: &Path) -> Result<Connection, VaultError> {
+    let database = connect_to_copy(file)?;
+    database.pragma_update(None, "query_only", true)?;
+    Ok(database)
+}
+
+/// Opens a file that is there, to write a copy of it elsewhere.
+pub(crate) fn connect_to_copy(file: &Path) -> Result<Connection, VaultError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let database = Connection::open_with_flags(file, flags)?;
     database.busy_timeout(PATIENCE)?;
-    database.pragma_update(None, "query_only", true)?;
     Ok(database)
 }
 

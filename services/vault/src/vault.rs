@@ -48,6 +48,18 @@ impl Vault {
         lock(&self.keys).held.epoch
     }
 
+    /// Looks whether another process has erased somebody, and then lets go of every key in memory: one of
+    /// them may be of whoever is gone. Whether somebody has.
+    ///
+    /// # Errors
+    /// When the database or the key of its epoch cannot be read.
+    pub fn look_again(&self) -> Result<bool, VaultError> {
+        let mut keys = lock(&self.keys);
+        let Keys { database, epochs, held, .. } = &mut *keys;
+        held.follow(database, &**epochs)?;
+        Ok(lock(&self.cache).enter(held.epoch))
+    }
+
     /// The keys of a subject, made if it has none yet.
     fn keys_to_seal(&self, subject: &str) -> Result<Arc<SubjectKeys>, VaultError> {
         if let Some(cached) = self.cached(subject) {

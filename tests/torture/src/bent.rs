@@ -18,6 +18,8 @@ pub(crate) enum Bend {
     AnswersFirst,
     /// What can be read is taken to be safe.
     NeverSecures,
+    /// Whatever is done for all is taken, in whatever term.
+    IgnoresTerms,
 }
 
 /// An engine with a fault.
@@ -61,6 +63,9 @@ impl Engine for Bent {
         match self.bend {
             Bend::AnswersFirst => self.answer_first(batch).await,
             Bend::NeverSecures => self.inner.commit(batch).await,
+            Bend::IgnoresTerms => {
+                self.inner.commit(Arc::new(Batch { term: None, ..Arc::unwrap_or_clone(batch) })).await
+            }
             Bend::SwallowsErrors => {
                 let recorded_at = batch.recorded_at;
                 match self.inner.commit(batch).await {
@@ -133,6 +138,9 @@ impl Engine for Bent {
     }
     async fn restore(&self, events: &[StoredEvent], commands: &[Recorded]) -> Result<(), JournalError> {
         self.inner.restore(events, commands).await
+    }
+    async fn identity(&self) -> Result<uuid::Uuid, JournalError> {
+        self.inner.identity().await
     }
     async fn audit(&self) -> Result<Audit, JournalError> {
         self.inner.audit().await

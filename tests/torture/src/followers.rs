@@ -229,6 +229,10 @@ impl Journal for Plain {
         self.engine.position_at(instant).await
     }
 
+    async fn identity(&self) -> Result<uuid::Uuid, JournalError> {
+        self.engine.identity().await
+    }
+
     fn hints(&self) -> watch::Receiver<Position> {
         self.hints.subscribe()
     }

@@ -27,7 +27,7 @@ use crate::table::{Canary, Line};
 use crate::witness::{Answer, judge};
 use crate::{Trial, early, on_a_runtime, work};
 
-const CLIENTS: u64 = 16;
+pub(crate) const CLIENTS: u64 = 16;
 /// Where kills fall after the server is there, in milliseconds.
 const LIVES: std::ops::Range<u64> = 20..400;
 
@@ -126,7 +126,7 @@ impl Serves {
 
 async fn kill_often(line: &mut Line, seed: u64, kills: u64, serves: &Serves, folder: &Path) -> Result<()> {
     let mut rng = work::chance(seed);
-    let (tell, address) = watch::channel(None::<String>);
+    let (tell, address) = watch::channel(Vec::new());
     let done = Arc::new(AtomicU64::new(0));
     let clients: Vec<_> = (0..CLIENTS)
         .map(|number| {
@@ -138,7 +138,7 @@ async fn kill_often(line: &mut Line, seed: u64, kills: u64, serves: &Serves, fol
     for kill in 0..kills {
         let server = serves.start(folder).with_context(|| format!("after {kill} kills"))?;
         let before = done.load(Ordering::Relaxed);
-        tell.send_replace(Some(server.address.clone()));
+        tell.send_replace(vec![server.address.clone()]);
         // A life begins with the first answer: an idle server is easily killed.
         while done.load(Ordering::Relaxed) == before {
             tokio::time::sleep(Duration::from_millis(1)).await;
@@ -146,14 +146,14 @@ async fn kill_often(line: &mut Line, seed: u64, kills: u64, serves: &Serves, fol
         tokio::time::sleep(Duration::from_millis(rng.random_range(LIVES))).await;
         server.kill()?;
         line.faults += 1;
-        tell.send_replace(None);
+        tell.send_replace(Vec::new());
         if let Err(error) = serves.looked_after() {
             wrong.push(format!("seed {seed}, after kill {}: {error:#}", kill + 1));
         }
     }
     // One more life, in which everything that is open is answered.
     let server = serves.start(folder)?;
-    tell.send_replace(Some(server.address.clone()));
+    tell.send_replace(vec![server.address.clone()]);
     drop(tell);
     let mut answers = Vec::new();
     let (mut resent, mut found) = (0, 0);
@@ -180,19 +180,19 @@ async fn kill_often(line: &mut Line, seed: u64, kills: u64, serves: &Serves, fol
 }
 
 /// A client and what it knows.
-struct Client {
+pub(crate) struct Client {
     seed: u64,
     number: u64,
-    address: watch::Receiver<Option<String>>,
+    address: watch::Receiver<Vec<String>>,
     done: Arc<AtomicU64>,
     rng: StdRng,
     http: reqwest::Client,
-    answers: Vec<Answer>,
+    pub(crate) answers: Vec<Answer>,
     /// The site of each answer, to send it again.
     sites: Vec<Uuid>,
-    wrong: Vec<String>,
-    resent: u64,
-    found: u64,
+    pub(crate) wrong: Vec<String>,
+    pub(crate) resent: u64,
+    pub(crate) found: u64,
 }
 
 /// What came of one request.
@@ -204,7 +204,13 @@ pub(crate) enum Heard {
 }
 
 impl Client {
-    fn new(seed: u64, number: u64, address: watch::Receiver<Option<String>>, done: Arc<AtomicU64>) -> Self {
+    /// One of those that serve is asked, by chance.
+    pub(crate) fn new(
+        seed: u64,
+        number: u64,
+        address: watch::Receiver<Vec<String>>,
+        done: Arc<AtomicU64>,
+    ) -> Self {
         let http = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(30));
         Self {
             seed,
@@ -222,7 +228,7 @@ impl Client {
     }
 
     /// Sends commands until nobody will serve any more, and the last of them is answered.
-    async fn run(mut self) -> Self {
+    pub(crate) async fn run(mut self) -> Self {
         let mut number = 0;
         loop {
             number += 1;
@@ -253,7 +259,7 @@ impl Client {
                     self.answers.push(answer);
                     self.sites.push(site);
                     self.done.fetch_add(1, Ordering::Relaxed);
-                    return self.again(&address).await;
+                    return self.again().await;
                 }
                 Heard::Nothing => tokio::time::sleep(Duration::from_millis(5)).await,
                 Heard::Refused(why) => bail!("{command} was refused: {why}"),
@@ -263,13 +269,14 @@ impl Client {
     }
 
     /// Now and then, an old question: the answer must be the first one.
-    async fn again(&mut self, address: &str) -> Result<()> {
+    async fn again(&mut self) -> Result<()> {
         if !self.rng.random_ratio(1, 8) {
             return Ok(());
         }
+        let address = self.server().await?;
         let which = self.rng.random_range(0..self.answers.len());
         let first = self.answers[which].clone();
-        match send(&self.http, address, first.command, self.sites[which]).await {
+        match send(&self.http, &address, first.command, self.sites[which]).await {
             Heard::Done { position, events, repeated: true }
                 if (position, events) == (first.position, first.events) =>
             {
@@ -289,11 +296,8 @@ impl Client {
 
     /// Where somebody serves, as soon as somebody does.
     async fn server(&mut self) -> Result<String> {
-        if let Some(address) = self.address.borrow().clone() {
-            return Ok(address);
-        }
-        let there = self.address.wait_for(Option::is_some).await.context("nobody serves any more")?;
-        there.clone().context("somebody serves")
+        let there = self.address.wait_for(|all| !all.is_empty()).await.context("nobody serves any more")?;
+        Ok(there[self.rng.random_range(0..there.len())].clone())
     }
 }
 

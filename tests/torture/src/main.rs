@@ -32,6 +32,7 @@ mod server;
 mod simulation;
 mod starved;
 mod table;
+mod two;
 mod witness;
 mod work;
 
@@ -92,13 +93,14 @@ fn main() -> ExitCode {
 }
 
 fn run(trial: &Trial, only: &str) -> Vec<Line> {
-    let promises: [(&str, Try); 9] = [
+    let promises: [(&str, Try); 10] = [
         ("power cut on SQLite", power::run),
         ("disk full, I/O errors", full::run),
         ("kill -9 under 16 clients, SQLite", kills::on_sqlite),
         ("kill -9 under 16 clients, PostgreSQL", kills::on_postgres),
         ("PostgreSQL: broken lines, restarts", lines::run),
         ("PostgreSQL: fail-over, missing quorum", failover::run),
+        ("two nodes on one PostgreSQL", two::run),
         ("followers over broken lines", followers::run),
         ("simulation of nodes, clients, followers", simulation::run),
         ("model: client, outbox, server", model::run),

@@ -33,6 +33,21 @@ impl Server {
         self.child.id()
     }
 
+    /// Sends it a signal, such as `STOP`.
+    pub(crate) fn signal(&self, name: &str) -> Result<()> {
+        let sent = Command::new("kill").args([format!("-{name}"), self.id().to_string()]).status()?;
+        ensure!(sent.success(), "{name} could not be sent");
+        Ok(())
+    }
+
+    /// Tells it to stop, and waits until it has.
+    pub(crate) fn stop(mut self) -> Result<()> {
+        self.signal("TERM")?;
+        let ended = self.child.wait()?;
+        ensure!(ended.success(), "it was told to stop and ended with {ended}");
+        Ok(())
+    }
+
     /// Kills it, as nothing can be prepared for.
     pub(crate) fn kill(mut self) -> Result<()> {
         // On Unix this is SIGKILL.

@@ -13,7 +13,7 @@ use crate::stored::StoredEvent;
 
 const APPEND: &str =
     "SELECT what, a, b FROM journal_append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27)";
+    $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28)";
 
 /// The connection that appends: kept between commits, because one from the pool is tried first,
 /// which is another round trip. A commit it breaks in is indeterminate, and looked up.
@@ -27,7 +27,7 @@ pub(crate) async fn commit(pool: &PgPool, appender: &Appender, batch: &Batch) ->
         None => pool.acquire().await.map_err(|error| NoVerdict::Failed(unavailable(error)))?,
     };
     let columns = Columns::of(batch);
-    let rows = columns.query(batch.recorded_at.timestamp_micros()).fetch_all(&mut *connection).await;
+    let rows = columns.query(batch).fetch_all(&mut *connection).await;
     let rows = rows.map_err(|error| {
         if certain(&error) {
             NoVerdict::Failed(unavailable(error))
@@ -70,6 +70,7 @@ async fn verdict(pool: &PgPool, batch: &Batch, rows: &[PgRow]) -> Result<Verdict
                 let recorded_at = read::instant(b)?;
                 return Ok(Verdict::Committed { before: Position(a.unsigned_abs()), recorded_at });
             }
+            "over" => return Ok(Verdict::TermOver),
             "moved" => {
                 moved.extend(batch.streams.get(index).map(|(stream, _)| (stream.clone(), b.unsigned_abs())));
             }
@@ -151,7 +152,7 @@ impl<'a> Columns<'a> {
         columns
     }
 
-    fn query(&self, recorded: i64) -> sqlx::query::Query<'_, sqlx::Postgres, sqlx::postgres::PgArguments> {
+    fn query(&self, batch: &Batch) -> sqlx::query::Query<'_, sqlx::Postgres, sqlx::postgres::PgArguments> {
         sqlx::query(APPEND)
             .bind(&self.s_network)
             .bind(&self.s_kind)
@@ -179,7 +180,8 @@ impl<'a> Columns<'a> {
             .bind(&self.e_correlation)
             .bind(&self.e_trace)
             .bind(&self.e_provenance)
-            .bind(recorded)
+            .bind(batch.recorded_at.timestamp_micros())
+            .bind(batch.term.map(signed))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The engine for several nodes: PostgreSQL, one head row, one call for each batch.
 
 mod append;
+mod lead;
 mod read;
 
 use std::str::FromStr;
@@ -12,6 +13,7 @@ use chrono::{DateTime, Utc};
 use kernel::{CommandId, NetworkId, Position, StreamId, Version};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{Executor, Row};
+use uuid::Uuid;
 
 use crate::engine::{Audit, Batch, Engine, NoVerdict, Recorded, Verdict};
 use crate::error::JournalError;
@@ -20,7 +22,7 @@ use crate::stored::StoredEvent;
 /// Connections of one node: one appends, the others read.
 const CONNECTIONS: u32 = 8;
 /// The stored format. A later one brings its migration from this one.
-const FORMAT: i32 = 1;
+const FORMAT: i32 = 2;
 
 /// Every query of ours finds rows by their keys or walks an index in its order. A plan made while the
 /// tables were small, or before they were ever analysed, would read them whole, and be kept.
@@ -175,6 +177,18 @@ impl Engine for Postgres {
 
     async fn secure(&self) -> Result<(), JournalError> {
         append::secure(&self.pool).await
+    }
+
+    async fn identity(&self) -> Result<Uuid, JournalError> {
+        read::identity(&self.pool).await
+    }
+
+    async fn lead(&self, node: Uuid, lasts: Duration) -> Result<Option<u64>, JournalError> {
+        lead::lead(&self.pool, node, lasts).await
+    }
+
+    async fn leave(&self, node: Uuid) -> Result<(), JournalError> {
+        lead::leave(&self.pool, node).await
     }
 
     async fn audit(&self) -> Result<Audit, JournalError> {

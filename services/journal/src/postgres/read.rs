@@ -311,6 +311,11 @@ fn stamp(micros: i64) -> Result<DateTime<Utc>, sqlx::Error> {
         .ok_or_else(|| sqlx::Error::Decode(format!("{micros} is no instant").into()))
 }
 
+/// Which journal this is.
+pub(crate) async fn identity(pool: &PgPool) -> Result<Uuid, JournalError> {
+    sqlx::query_scalar("SELECT id FROM journal_identity").fetch_one(pool).await.map_err(unavailable)
+}
+
 /// An instant kept as microseconds.
 pub(crate) fn instant(micros: i64) -> Result<DateTime<Utc>, JournalError> {
     DateTime::from_timestamp_micros(micros)

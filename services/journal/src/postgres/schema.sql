@@ -2,7 +2,19 @@
 -- sequence, whose gaps a reader would skip. Everything an append does is one call, so that the
 -- head is held for one round trip and one flush.
 CREATE TABLE IF NOT EXISTS journal_format (format integer NOT NULL);
-INSERT INTO journal_format SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM journal_format);
+INSERT INTO journal_format SELECT 2 WHERE NOT EXISTS (SELECT 1 FROM journal_format);
+
+-- Format 2: which journal this is, and which node acts for all. A node of format 1 may go on beside until
+-- it is stopped: it writes by its own function, which stays.
+CREATE TABLE IF NOT EXISTS journal_identity (one boolean PRIMARY KEY DEFAULT true CHECK (one), id uuid NOT NULL);
+INSERT INTO journal_identity (id) VALUES (gen_random_uuid()) ON CONFLICT DO NOTHING;
+CREATE TABLE IF NOT EXISTS journal_lead (
+    one boolean PRIMARY KEY DEFAULT true CHECK (one),
+    node uuid NOT NULL,
+    term bigint NOT NULL,
+    until timestamptz NOT NULL
+);
+UPDATE journal_format SET format = 2 WHERE format = 1;
 
 CREATE TABLE IF NOT EXISTS journal_head (
     one boolean PRIMARY KEY DEFAULT true CHECK (one),
@@ -55,7 +67,8 @@ CREATE TABLE IF NOT EXISTS commands (
 
 -- Takes a batch whole and answers one row ('committed', head before, recorded at), or writes
 -- nothing and answers what is in the way: ('moved', index of the stream, its version) and
--- ('repeated', index of the command, 0). Each row is found once, by its key.
+-- ('repeated', index of the command, 0), or ('over', 0, 0) when the term it is of is. Each row is found once,
+-- by its key. Whoever takes the lead waits for an append of the term before, and it for them.
 CREATE OR REPLACE FUNCTION journal_append(
     s_network text[], s_kind text[], s_id text[], s_version bigint[], s_after bigint[],
     c_network text[], c_id uuid[], c_digest bytea[], c_offset bigint[], c_count bigint[],
@@ -63,7 +76,7 @@ CREATE OR REPLACE FUNCTION journal_append(
     e_stream integer[], e_version bigint[], e_name text[], e_shape integer[], e_payload bytea[],
     e_occurred bigint[], e_command uuid[], e_actor uuid[], e_role text[], e_device text[],
     e_causation uuid[], e_correlation uuid[], e_trace text[], e_provenance text[],
-    recorded bigint
+    recorded bigint, of_term bigint
 ) RETURNS TABLE (what text, a bigint, b bigint) LANGUAGE plpgsql AS $$
 DECLARE
     head bigint;
@@ -73,6 +86,13 @@ DECLARE
     hindered boolean;
 BEGIN
     SELECT h.position, greatest(recorded, h.recorded_at) INTO head, stamp FROM journal_head h WHERE h.one FOR UPDATE;
+    IF of_term IS NOT NULL THEN
+        PERFORM 1 FROM journal_lead l WHERE l.one AND l.term = of_term FOR SHARE;
+        IF NOT FOUND THEN
+            RETURN QUERY SELECT 'over'::text, 0::bigint, 0::bigint;
+            RETURN;
+        END IF;
+    END IF;
 
     RETURN QUERY
         SELECT 'repeated'::text, asked.ordinal, 0::bigint

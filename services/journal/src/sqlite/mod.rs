@@ -16,6 +16,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use kernel::{CommandId, NetworkId, Position, StreamId, Version};
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use crate::engine::{Audit, Batch, Engine, NoVerdict, Recorded, Verdict};
 use crate::error::JournalError;
@@ -31,8 +32,9 @@ pub struct Sqlite {
 
 struct Shared {
     path: PathBuf,
-    writer: Mutex<write::Writer>,
+    // Closed before the writer: the last connection empties the log into the file, and must be able to.
     readers: Mutex<Vec<read::Reader>>,
+    writer: Mutex<write::Writer>,
 }
 
 impl Sqlite {
@@ -211,6 +213,14 @@ impl Engine for Sqlite {
     async fn secure(&self) -> Result<(), JournalError> {
         let shared = Arc::clone(&self.shared);
         blocking(move || shared.writer.lock().map_err(poisoned)?.secure()).await
+    }
+
+    async fn identity(&self) -> Result<Uuid, JournalError> {
+        self.read(read::Reader::identity).await
+    }
+
+    async fn broken(&self) -> Result<Vec<String>, JournalError> {
+        self.read(read::Reader::broken).await
     }
 
     async fn audit(&self) -> Result<Audit, JournalError> {

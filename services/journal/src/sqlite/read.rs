@@ -43,6 +43,12 @@ impl Reader {
         Ok(Position(head.unsigned_abs()))
     }
 
+    pub(crate) fn identity(&mut self) -> Result<Uuid, JournalError> {
+        let id: [u8; 16] =
+            self.connection.query_row("SELECT id FROM identity", [], |row| row.get(0)).map_err(sql)?;
+        Ok(Uuid::from_bytes(id))
+    }
+
     pub(crate) fn all(
         &mut self,
         after: Position,
@@ -181,6 +187,13 @@ impl Reader {
             }
         }
         Ok(Position(low))
+    }
+
+    pub(crate) fn broken(&mut self) -> Result<Vec<String>, JournalError> {
+        let mut check = self.connection.prepare("PRAGMA integrity_check(20)").map_err(sql)?;
+        let lines = check.query_map([], |row| row.get::<_, String>(0)).map_err(sql)?;
+        let lines = lines.collect::<Result<Vec<_>, _>>().map_err(sql)?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
     }
 
     pub(crate) fn audit(&mut self) -> Result<Audit, JournalError> {

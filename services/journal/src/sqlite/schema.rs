@@ -5,12 +5,18 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
+use uuid::Uuid;
 
 use crate::error::JournalError;
 use crate::sqlite::sql;
 
 /// The stored format. A later one brings its migration from this one.
-const FORMAT: i64 = 1;
+const FORMAT: i64 = 2;
+
+/// What a journal of format 1 lacks: which journal it is.
+const IDENTITY: &str = "
+CREATE TABLE identity (one INTEGER PRIMARY KEY CHECK (one = 1), id BLOB NOT NULL) STRICT;
+";
 
 /// `commands` is kept in the order of its ids: a client makes them with UUID version 7, so that
 /// new ones are appended. `events` has one secondary index, which every append pays for, and no more.
@@ -74,10 +80,8 @@ fn open_as_it_is(path: &Path) -> Result<Connection, JournalError> {
     settings(&connection)?;
     let format: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(sql)?;
     match format {
-        0 => {
-            let make = format!("BEGIN IMMEDIATE; {TABLES} PRAGMA user_version = {FORMAT}; COMMIT;");
-            connection.execute_batch(&make).map_err(sql)?;
-        }
+        0 => make(&connection, &format!("{TABLES}{IDENTITY}"))?,
+        1 => make(&connection, IDENTITY)?,
         FORMAT => {}
         other => {
             let what = format!("{} is of format {other}; this version reads {FORMAT}", path.display());
@@ -85,6 +89,16 @@ fn open_as_it_is(path: &Path) -> Result<Connection, JournalError> {
         }
     }
     Ok(connection)
+}
+
+/// Makes what a journal of today has, all of it or nothing.
+fn make(connection: &Connection, tables: &str) -> Result<(), JournalError> {
+    #[expect(clippy::disallowed_methods, reason = "an adapter: a journal is told from every other")]
+    let id = Uuid::new_v4().simple();
+    let make = format!(
+        "BEGIN IMMEDIATE; {tables} INSERT INTO identity VALUES (1, x'{id}'); PRAGMA user_version = {FORMAT}; COMMIT;"
+    );
+    connection.execute_batch(&make).map_err(sql)
 }
 
 /// Opens the journal to read beside the writer.

@@ -143,6 +143,9 @@ impl Engine for Faulty {
         }
         self.inner.secure().await
     }
+    async fn identity(&self) -> Result<uuid::Uuid, JournalError> {
+        self.inner.identity().await
+    }
     async fn audit(&self) -> Result<Audit, JournalError> {
         self.inner.audit().await
     }

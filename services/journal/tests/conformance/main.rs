@@ -7,6 +7,7 @@ mod faults;
 mod following;
 mod framework;
 mod ground;
+mod leading;
 mod portable;
 mod reading;
 

@@ -3,16 +3,18 @@
 use std::io::Cursor;
 
 use graph::ports::Trouble;
-use journal::{JournalError, portable};
+use journal::JournalError;
+use journal::portable::{self, Until};
 use kernel::{Expected, Position};
 
-use crate::ground::{Ground, JarCommand, add, ask, new_command};
+use crate::ground::{Ground, JarCommand, add, append, ask, fresh, new_command};
 use crate::on_both_engines;
 
 on_both_engines!(
     an_export_is_imported_at_identical_positions,
     a_journal_with_events_takes_no_import,
     an_export_cut_short_is_noticed,
+    an_export_is_taken_in_up_to_a_position,
 );
 
 async fn exported(ground: &Ground) -> Vec<u8> {
@@ -72,4 +74,37 @@ async fn an_export_cut_short_is_noticed(ground: Ground) {
         matches!(&refused, Err(JournalError::Unfit(what)) if what.contains("does not follow")),
         "{refused:?}"
     );
+}
+
+async fn an_export_is_taken_in_up_to_a_position(ground: Ground) {
+    let ledger = ground.ledger().await;
+    let mut commands = Vec::new();
+    for beans in 0..10 {
+        commands.push(new_command());
+        ask(&ledger, commands[beans as usize], "jar-1", Expected::Any, JarCommand::Add(beans)).await.unwrap();
+    }
+    // One command with three events: positions 11 to 13.
+    let three = vec![("jar-2", Expected::Any, vec![fresh(1), fresh(2), fresh(3)])];
+    ledger.append(append(new_command(), three)).await.unwrap();
+    let mut bytes = Vec::new();
+    portable::export(&*ground.engine, &mut bytes).await.unwrap();
+    let survey = |until| portable::survey(Cursor::new(&bytes), until);
+    assert_eq!(survey(Until::Head).unwrap().until, Position(13));
+    assert_eq!(survey(Until::Position(Position(10))).unwrap().until, Position(10));
+    for (wanted, said) in [(12, "take 10 or 13"), (14, "14 is not in it")] {
+        let refused = survey(Until::Position(Position(wanted)));
+        assert!(matches!(&refused, Err(JournalError::Unfit(what)) if what.contains(said)), "{refused:?}");
+    }
+    let sixth = ground.engine.read_all(Position(5), None, None, 1).await.unwrap()[0].recorded_at;
+    let found = survey(Until::Instant(sixth)).unwrap();
+    assert_eq!((found.until, found.recorded_at, found.whole.events), (Position(6), Some(sixth), 13));
+    let elsewhere = Ground::sqlite();
+    portable::import_until(&*elsewhere.engine, Cursor::new(&bytes), found.until).await.unwrap();
+    assert_eq!(elsewhere.engine.head().await.unwrap(), Position(6));
+    let ledger = elsewhere.ledger().await;
+    let again = |number: usize| {
+        ask(&ledger, commands[number], "jar-1", Expected::Any, JarCommand::Add(number as u64))
+    };
+    assert!(again(5).await.unwrap().repeated, "it is remembered");
+    assert!(!again(6).await.unwrap().repeated, "it is unknown again");
 }

@@ -1,11 +1,13 @@
 //! The commands of the binary, one module each.
 
+pub(crate) mod backup;
 pub(crate) mod demo;
 pub(crate) mod doctor;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod invite;
 pub(crate) mod rebuild;
+pub(crate) mod restore;
 pub(crate) mod serve;
 
 /// Starts the log.

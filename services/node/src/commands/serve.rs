@@ -61,6 +61,7 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
     };
     println!("journal  = {journal}");
     println!("keys     = {}", settings.place.keys().display());
+    println!("shared   = {}", settings.place.shared().display());
     println!("log      = {}", settings.log);
     println!("log_json = {}", settings.log_json);
     println!("tls      = {}", settings.tls);

@@ -6,6 +6,8 @@ use super::*;
 #[derive(Debug, Default)]
 pub struct Memory {
     events: Mutex<Vec<StoredEvent>>,
+    /// Which journal it is.
+    pub identity: Uuid,
     versions: Mutex<HashMap<StreamId, Version>>,
     hint: watch::Sender<Position>,
     /// Reads end before this position, as after a broken connection; 0 for never.
@@ -114,6 +116,10 @@ impl Journal for Memory {
         let events = self.events.lock().unwrap();
         let before = events.iter().filter(|event| event.recorded_at <= instant);
         Ok(before.max_by_key(|event| event.position).map_or(Position(0), |event| event.position))
+    }
+
+    async fn identity(&self) -> Result<uuid::Uuid, JournalError> {
+        Ok(self.identity)
     }
 
     fn hints(&self) -> watch::Receiver<Position> {

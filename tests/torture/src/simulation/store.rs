@@ -366,6 +366,10 @@ impl Engine for Connected {
         Err(JournalError::Unfit("nothing is restored here".to_owned()))
     }
 
+    async fn identity(&self) -> Result<uuid::Uuid, JournalError> {
+        Ok(uuid::Uuid::nil())
+    }
+
     async fn audit(&self) -> Result<Audit, JournalError> {
         self.read(|store| {
             let mut damage = Vec::new();

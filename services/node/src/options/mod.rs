@@ -1,7 +1,9 @@
 //! What may be said on the command line, in the environment, and in a configuration file.
 
+mod keeping;
+
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use access::oidc::OutsideSignIn;
 use anyhow::Context;
@@ -13,6 +15,8 @@ use url::Url;
 use web::Network;
 
 use crate::letters::MailFlags;
+
+pub(crate) use keeping::{Backup, Doctor, Restore};
 
 /// Entraide, an event-sourced platform for mutual-aid networks.
 #[derive(Debug, Parser)]
@@ -35,6 +39,10 @@ pub(crate) enum Command {
     Schema,
     /// Rebuild the read models from the journal, or show that they are what a rebuild would give.
     Rebuild(Rebuild),
+    /// Copy the journal and the vault, while a node runs.
+    Backup(Backup),
+    /// Put a backup back, whole or as it was then, into an empty place.
+    Restore(Restore),
     /// Look the journal and the read models over.
     Doctor(Doctor),
     /// Take in visits, a directory, or a whole journal.
@@ -58,12 +66,21 @@ pub(crate) struct Place {
     /// The folder of the vault's keys, best on another disk than the data [default: DATA/vault]
     #[arg(long, env = "ENTRAIDE_KEYS")]
     pub(crate) keys: Option<PathBuf>,
+    /// The folder of what several nodes of one machine share: the vault, who is signed in, which letters
+    /// were sent [default: DATA]
+    #[arg(long, env = "ENTRAIDE_SHARED")]
+    pub(crate) shared: Option<PathBuf>,
 }
 
 impl Place {
+    /// The folder of what several nodes share.
+    pub(crate) fn shared(&self) -> &Path {
+        self.shared.as_deref().unwrap_or(&self.data)
+    }
+
     /// The folder of the vault.
     pub(crate) fn vault(&self) -> PathBuf {
-        self.data.join("vault")
+        self.shared().join("vault")
     }
 
     /// The folder of its keys.
@@ -88,6 +105,10 @@ pub(crate) struct Serve {
     /// The folder of the vault's keys, best on another disk than the data [default: DATA/vault]
     #[arg(long, env = "ENTRAIDE_KEYS")]
     keys: Option<PathBuf>,
+    /// The folder of what several nodes of one machine share: the vault, who is signed in, which letters
+    /// were sent [default: DATA]
+    #[arg(long, env = "ENTRAIDE_SHARED")]
+    shared: Option<PathBuf>,
     /// What is logged: error, warn, info, debug, or a tracing filter [default: info]
     #[arg(long, env = "ENTRAIDE_LOG")]
     log: Option<String>,
@@ -109,7 +130,7 @@ pub(crate) struct Serve {
     /// Take any GraphQL text from anybody, not only the operations of the pages: for developers.
     #[arg(long, env = "ENTRAIDE_FREE_QUERIES")]
     free_queries: bool,
-    /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `log`, `log_json`, `tls`,
+    /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `shared`, `log`, `log_json`, `tls`,
     /// `site`, `clips`, `free_queries`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
     /// of organisations as tables `outside`. The command line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
@@ -127,6 +148,7 @@ struct File {
     data: Option<PathBuf>,
     journal: Option<String>,
     keys: Option<PathBuf>,
+    shared: Option<PathBuf>,
     log: Option<String>,
     #[serde(default)]
     log_json: bool,
@@ -206,6 +228,7 @@ impl Serve {
                 data,
                 journal: self.journal.clone().or(file.journal),
                 keys: self.keys.clone().or(file.keys),
+                shared: self.shared.clone().or(file.shared),
             },
             log: self.log.clone().or(file.log).unwrap_or_else(|| "info".to_owned()),
             log_json: self.log_json || file.log_json,
@@ -234,6 +257,9 @@ pub(crate) struct Demo {
     /// The folder of the vault's keys [default: DATA/vault]
     #[arg(long, env = "ENTRAIDE_KEYS")]
     pub(crate) keys: Option<PathBuf>,
+    /// The folder of what several nodes of one machine share [default: DATA]
+    #[arg(long, env = "ENTRAIDE_SHARED")]
+    pub(crate) shared: Option<PathBuf>,
     /// The address people find this node at, for the links in letters.
     #[arg(long, env = "ENTRAIDE_SITE")]
     pub(crate) site: Option<Url>,
@@ -298,13 +324,6 @@ pub(crate) struct Rebuild {
     /// Change nothing: rebuild beside the live read models and name the first difference.
     #[arg(long)]
     pub(crate) verify: bool,
-}
-
-/// `entraide doctor`
-#[derive(Debug, Args)]
-pub(crate) struct Doctor {
-    #[command(flatten)]
-    pub(crate) place: Place,
 }
 
 /// `entraide import`
