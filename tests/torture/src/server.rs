@@ -2,13 +2,15 @@
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
 /// A process that listens.
 pub(crate) struct Server {
     child: Child,
+    /// Held open: it says a last word when it is told to stop.
+    _told: BufReader<ChildStdout>,
     /// Where, such as `127.0.0.1:40123`.
     pub(crate) address: String,
 }
@@ -19,11 +21,13 @@ impl Server {
         let log = std::fs::OpenOptions::new().create(true).append(true).open(log)?;
         let mut child =
             command.stdout(Stdio::piped()).stderr(log).spawn().context("the server cannot be started")?;
-        let told = BufReader::new(child.stdout.take().context("its output was asked for")?);
-        for line in told.lines() {
-            if let Some(address) = line?.strip_prefix("listening on http://") {
-                return Ok(Self { child, address: address.to_owned() });
+        let mut told = BufReader::new(child.stdout.take().context("its output was asked for")?);
+        let mut line = String::new();
+        while told.read_line(&mut line)? > 0 {
+            if let Some(address) = line.trim_end().strip_prefix("listening on http://") {
+                return Ok(Self { address: address.to_owned(), child, _told: told });
             }
+            line.clear();
         }
         anyhow::bail!("it ended before it listened: {:?}", child.wait()?)
     }

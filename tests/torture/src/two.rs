@@ -84,7 +84,12 @@ impl Pair {
             .collect();
         drop(addresses);
         for time in 0..times {
-            let which = rng.random_range(0..2);
+            // Whoever acts is the one to break: the other must notice and take over.
+            let acting = match &servers[0] {
+                Some(server) if acts(&http, &server.address, Duration::ZERO).await => 0,
+                _ => 1,
+            };
+            let which = if rng.random_ratio(3, 4) { acting } else { 1 - acting };
             let how = [Break::Killed, Break::Stopped, Break::StoodStill][usize::try_from(time % 3)?];
             let place = format!("seed {seed}, break {time}, node {which} {how:?}");
             let before = done.load(Ordering::Relaxed);
