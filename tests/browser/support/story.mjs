@@ -55,10 +55,10 @@ export class Story {
   }
 
   /** Everybody goes home; nothing went wrong in any device. A session that is over the next day is no fault, nor
-   * being told to wait; the browser notes both all the same. */
+   * being told to wait, nor a line that is gone; the browser notes them all the same. */
   async end() {
     for (const { context } of this.#devices) await context.close();
-    const faults = this.#devices.flatMap((own) => own.faults).filter((fault) => !/status of (401|429)/.test(fault));
+    const faults = this.#devices.flatMap((own) => own.faults).filter((fault) => !/status of (401|429)|ERR_INTERNET_DISCONNECTED/.test(fault));
     assert.deepEqual(faults, []);
   }
 }
@@ -86,6 +86,17 @@ class Person {
     return new Person(this.name, this.lang, this.page, part);
   }
 
+  /** Whether there is a line. */
+  async line(there) {
+    await this.page.context().setOffline(!there);
+  }
+
+  /** Opens a screen by its address. */
+  async opens(address) {
+    await this.page.goto(`/${this.lang}/app/${address}`);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+  }
+
   /** Goes to a screen by the bar, or by "more" where the bar has no room for it. */
   async goes(screen) {
     const link = this.page.locator('nav.screens').getByRole('link', { name: this.#say(`core-screen-${screen}`), exact: true });
@@ -105,6 +116,13 @@ class Person {
 
   async press(words) {
     await this.part.getByRole('button', { name: this.#say(words) }).first().click();
+  }
+
+  /** Opens what is folded, and looks at it alone. */
+  async unfolds(words) {
+    const folded = this.part.locator('details').filter({ has: this.page.locator('summary', { hasText: this.#say(words) }) }).last();
+    if ((await folded.getAttribute('open')) === null) await folded.locator('summary').first().click();
+    return this.at(folded);
   }
 
   async follow(words) {

@@ -1,9 +1,11 @@
 // How an entry of the path is told: codes of events, states and reasons in words.
 import type { PathResult } from '$lib/made/operations/path';
+import type { KnownPersonResult } from '$lib/made/operations/person';
 import { type Groups } from '$lib/text';
 import { label, valueOf } from '$lib/text/label';
 
 export type Entry = NonNullable<PathResult['path']>['entries']['nodes'][number];
+export type Person = NonNullable<KnownPersonResult['person']>;
 export type Thing = NonNullable<PathResult['path']>['objects'][number];
 
 const STATES: Record<string, string> = {
@@ -21,8 +23,8 @@ const STATES: Record<string, string> = {
 const REASONS: Record<string, string[]> = {
   visit: ['VoidReason', 'CorrectionReason', 'UnmetReason', 'NeedWithdrawal'],
   need: ['UnmetReason', 'NeedWithdrawal'],
-  referral: ['ReferralReason', 'ReferralRecallReason', 'ReferralPersonAction'],
-  pairing: ['PairingDeclineReason', 'PairingEndReason', 'PairingPauseReason']
+  referral: ['ReferralReason', 'ReferralRecallReason', 'ReferralPersonAction', 'ReferralReopenReason', 'ReferralErrorReason'],
+  pairing: ['PairingDeclineReason', 'PairingEndReason', 'PairingPauseReason', 'AccompanimentWithdrawalReason']
 };
 
 /** The state of a kind of thing, in words. */
