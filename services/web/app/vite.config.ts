@@ -1,19 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, type Plugin } from 'vite';
-
-/** The framework's announcer of new pages carries its style in an attribute, which a strict content security policy
- * forbids; our own class says the same. */
-const announcerByClass: Plugin = {
-  name: 'announcer-by-class',
-  enforce: 'pre',
-  transform(code, id) {
-    if (!/generated\/root\.svelte$/.test(id)) return null;
-    return { code: code.replace(/style="position: absolute;[^"]*"/, 'class="sr"'), map: null };
-  }
-};
+import { defineConfig } from 'vite';
+import { lighter } from './tools/lighter.ts';
 
 /** What every screen needs comes in one piece: thirty small files cost more over a slow line than they save. */
-const BASE = /\/src\/lib\/(client\/(?!live|reading|enter|leave|passkey|ways)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte|@sveltejs|esm-env|clsx)\/|\/icons\/|generated\/root\./;
+const BASE = /\/src\/lib\/(client\/(?!live|pages|reading|enter|leave|passkey|ways)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|ReadOnly|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|virtual:svelte-taken|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte\/(?!src\/internal\/client\/dom\/blocks\/await)|@sveltejs\/|esm-env\/|clsx\/)|\/icons\/|generated\/root\./;
 
 /** What most other screens show: an answer and its states, fields, choices, labels. The films bring their own. */
 const PARTS = /\/src\/lib\/(parts\/(?!Clips|HalfDays|More|Part\.|listed)|client\/(reading|pages|live)\.|text\/)|\/made\/text\/labels\.ts$/;
@@ -33,7 +23,7 @@ const GROUPS = [
 ];
 
 export default defineConfig({
-  plugins: [announcerByClass, sveltekit()],
+  plugins: [lighter, sveltekit()],
   // The style sheet and the icons are shared with the pages from Rust and lie beside the app.
   server: { fs: { allow: ['..'] } },
   build: {

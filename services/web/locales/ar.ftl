@@ -33,6 +33,8 @@ core-refused-count = { $count ->
     *[other] { $count } مرفوض
     }
 core-session-ended = انتهت الجلسة. ادخل من جديد
+core-read-only = لا يستطيع الخادم أن يحفظ شيئا الآن. ما تسجله يبقى على هذا الجهاز ويُرسل تلقائيا.
+core-kept = حُفظ. يُرسل تلقائيا.
 core-close = إغلاق
 core-cancel = إلغاء
 core-save = حفظ

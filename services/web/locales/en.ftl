@@ -21,6 +21,8 @@ core-refused-count = { $count ->
     *[other] { $count } refused
     }
 core-session-ended = Session over. Sign in again
+core-read-only = The server cannot store anything just now. What you record stays on this device and goes out by itself.
+core-kept = Kept. It goes out by itself.
 core-close = Close
 core-cancel = Cancel
 core-save = Save

@@ -21,6 +21,8 @@ core-refused-count = { $count ->
     *[other] { $count } refusés
     }
 core-session-ended = Session finie. Entrer à nouveau
+core-read-only = Le serveur ne peut rien enregistrer pour l'instant. Ce que vous notez reste sur cet appareil et partira tout seul.
+core-kept = C'est gardé. Cela partira tout seul.
 core-close = Fermer
 core-cancel = Annuler
 core-save = Enregistrer

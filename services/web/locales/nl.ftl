@@ -21,6 +21,8 @@ core-refused-count = { $count ->
     *[other] { $count } geweigerd
     }
 core-session-ended = Sessie voorbij. Opnieuw aanmelden
+core-read-only = De server kan nu niets bewaren. Wat u noteert, blijft op dit toestel en vertrekt vanzelf.
+core-kept = Bewaard. Het vertrekt vanzelf.
 core-close = Sluiten
 core-cancel = Annuleren
 core-save = Opslaan

@@ -49,8 +49,8 @@ async function ready(url, child) {
 /** A node; `empty` for one with no example in it, `clock` for one that begins at an instant, `letters` for one that
  * sends letters, `serves` for one that is no demonstration: the first person of each network it names is invited,
  * in a role, and `links` are theirs. `configured` answers what stands in its configuration; it is told where people see the node.
- * `films` is the folder of its films. */
-export async function world({ empty = false, clock = null, letters = false, serves = null, role = 'administrator', configured = null } = {}) {
+ * `films` is the folder of its films. One that `starves` can be kept from writing: `starve`. */
+export async function world({ empty = false, clock = null, letters = false, serves = null, role = 'administrator', configured = null, starves = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'entraide-browser-'));
   const [data, films] = [join(folder, 'data'), join(folder, 'films')];
   mkdirSync(films);
@@ -63,7 +63,10 @@ export async function world({ empty = false, clock = null, letters = false, serv
   const told = configured ? ['--config', join(folder, 'entraide.toml'), '--clips', films] : [];
   const begins = [...(empty ? ['--empty'] : []), ...(clock ? ['--clock', clock] : [])];
   const as = serves ? ['serve', '--free-queries', '--site', site, ...told] : ['demo', ...begins];
-  const node = started(BINARY, [...as, '--listen', `127.0.0.1:${port}`, '--data', data], { env: { ...process.env, ...mail?.env } });
+  // A file that may not grow ends whoever writes to it, unless they leave the signal aside: then the write fails.
+  const first = starves ? ['/bin/sh', '-c', 'trap "" XFSZ; exec "$0" "$@"', BINARY] : [BINARY];
+  const [command, ...words] = [...first, ...as, '--listen', `127.0.0.1:${port}`, '--data', data];
+  const node = started(command, words, { env: { ...process.env, ...mail?.env } });
   await ready(`http://127.0.0.1:${port}/health/ready`, node);
   const ahead = clock ? Date.parse(clock) - Date.now() : 0;
   const own = await fetch(`http://127.0.0.1:${port}/fr/app`).catch(() => null);
@@ -88,7 +91,9 @@ export async function world({ empty = false, clock = null, letters = false, serv
   };
   const inner = `http://127.0.0.1:${port}`;
   const pages = `http://localhost:${port}`;
-  return { url, node: inner, pages, mail, links, films, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
+  /** From now on no file of the node grows beyond so many bytes; `unlimited` lets them grow again. */
+  const starve = (bytes) => execFileSync('prlimit', ['--pid', String(node.pid), `--fsize=${bytes}:`]);
+  return { url, starve, node: inner, pages, mail, links, films, ahead, stop, said: () => node.said(), as: (who, tie = '') => person(inner, who, tie), now: (instant) => moved(inner, instant) };
 }
 
 /** Invites the first person of a network, as whoever installs a node does; the link as it is printed. */

@@ -1,7 +1,8 @@
-// After the build: pages without inline scripts, so that a strict content security policy needs no exception, with
-// what they wait for in its order; the list of operations beside them; the shell's files told to the service worker.
+// After the build: pages with two inline scripts, the same in each, so that a strict content security policy needs two
+// digests and no other exception, with what they wait for in its order; the list of operations beside them; the shell's
+// files told to the service worker.
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
 const out = process.env.WEB_BUILD ?? 'build';
@@ -14,14 +15,26 @@ const files = (folder) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
 
+/** A script in one line. */
+const short = (script) => script.replace(/\s*\n\s*/g, ' ').trim();
+
 const hash = (text) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
-/** Moves an inline script into a file of its own, named after what is in it. */
-function outside(script) {
-  const name = `_app/boot/${hash(script)}.js`;
-  mkdirSync(join(out, '_app/boot'), { recursive: true });
-  if (!existsSync(join(out, name))) writeFileSync(join(out, name), script);
-  return `<script src="/${name}"></script>`;
+/** The file that begins is a line that names another: that one is taken at once, a request less. */
+const [, start] = /import\("\/([^"]*\/start\.[^"]+)"\)/.exec(readFileSync(join(out, 'fr/app/visit.html'), 'utf8')) ?? [];
+const [, names, chunk] = /^export\{([^}]*)\}from"\.\.\/([^"]+)";?\s*$/.exec(start ? readFileSync(join(out, start), 'utf8') : '') ?? [];
+const [, own] = /(?:^|,)(\w+) as start(?:,|$)/.exec(names ?? '') ?? [];
+
+/** How a page comes to life: the same script in all of them, and beside it what differs, which screen it is. */
+function alike(script) {
+  const [, nodes] = /node_ids: (\[[\d, ]+\])/.exec(script) ?? [];
+  if (!nodes || !/data: \[(null,?)+\]/.test(script)) throw new Error(`a page begins in another way than it did:\n${script}`);
+  const same = script
+    .replace(/node_ids: \[[^\]]*\]/, 'node_ids: nodes')
+    .replace(/data: \[[^\]]*\]/, 'data: nodes.map(() => null)')
+    .replace('const element', 'const nodes = JSON.parse(document.currentScript.dataset.nodes); const element')
+    .replace(/import\("\/[^"]*\/start\.[^"]+"\)/, (whole) => (own ? `import("/_app/immutable/${chunk}").then((all) => ({ start: all.${own} }))` : whole));
+  return `<script data-nodes="${nodes.replaceAll(' ', '')}">${short(same)}</script>`;
 }
 
 /** The words a screen says, in the language of its page: known now, so not found out script after script. */
@@ -44,13 +57,17 @@ function stylesOf(text) {
 function inOrder(text, page) {
   const styles = stylesOf(text);
   const words = wordsOf(page).map((file) => `<link href="/${file}" rel="modulepreload">`);
-  const scripts = [...(text.match(SCRIPT) ?? []), ...words];
+  const scripts = [...(text.match(SCRIPT) ?? []).filter((link) => !own || !link.includes(start)), ...words];
   return text.replace(STYLE, '').replace(SCRIPT, '').replace('</head>', `  ${[...styles, ...scripts].map((link) => link.trim()).join('\n    ')}\n  </head>`);
 }
 
+/** What a page does before any script of the app is there. */
+const FIRST = short(readFileSync('src/first.js', 'utf8').replace(/^\s*\/\/.*\n/gm, ''));
+const begun = (text) => text.replace('<meta charset="utf-8" />', (meta) => `${meta}\n    <script>${FIRST}</script>`);
+
 for (const page of files(out).filter((file) => file.endsWith('.html'))) {
   const text = readFileSync(page, 'utf8');
-  writeFileSync(page, inOrder(text.replace(INLINE, (_, script) => outside(script.trim())), page));
+  writeFileSync(page, begun(inOrder(text.replace(INLINE, (_, script) => alike(script)), page)));
 }
 
 // The desk of each language works without a line after one visit: its page, its scripts, the icons.

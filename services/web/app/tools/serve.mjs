@@ -2,6 +2,7 @@
 // from there, in one origin as in a deployment. Ids of operations become their text on the way.
 //
 //   PORT=8091 NODE=127.0.0.1:8090 node tools/serve.mjs
+import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
@@ -11,7 +12,10 @@ import { createBrotliCompress, createGzip } from 'node:zlib';
 const ROOT = process.env.WEB_BUILD ?? 'build';
 const [host, port] = (process.env.NODE ?? '127.0.0.1:8090').split(':');
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.png': 'image/png', '.json': 'application/json', '.webmanifest': 'application/manifest+json' };
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+/** The scripts within the pages, which are the same in all, by their digests: the node allows no others either. */
+const INSIDE = [...readFileSync(join(ROOT, 'fr/app/sign-in.html'), 'utf8').matchAll(/<script(?![^>]*src=)[^>]*>([^]*?)<\/script>/g)];
+const DIGESTS = INSIDE.map(([, script]) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`).join('');
+const CSP = `default-src 'none'; script-src 'self'${DIGESTS}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; media-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const allowed = JSON.parse(readFileSync(join(ROOT, 'allowed.json'), 'utf8'));
 
 function asked(body) {

@@ -44,6 +44,12 @@ export const maySee = (role: Role | null, path: string): boolean => {
   return Boolean(role) && (!roles || roles.includes(role as Role));
 };
 
+/** The same, for the page as it is written at the build: the roles it is for, `*` for whoever is in, nothing for everybody. */
+export const shownTo = (path: string): string => {
+  if (path === '' || OPEN.includes(path)) return '';
+  return SCREENS.find((screen) => screen.path.startsWith(path))?.roles?.join(' ') ?? '*';
+};
+
 export const screensOf = (role: Role | null): Screen[] =>
   role ? SCREENS.filter((screen) => !screen.roles || screen.roles.includes(role)) : [];
 
@@ -52,3 +58,7 @@ export const firstOf = (role: Role | null): string => screensOf(role)[0]?.path ?
 
 /** Screens for whoever is not in. */
 export const OPEN: readonly string[] = ['sign-in', 'role', 'locked', 'invitation'];
+
+/** Where somebody goes on to who wanted to be at a screen: there, when it is for their role. */
+export const onTo = (role: Role | null, wanted: string): string =>
+  /^[a-z-]+$/.test(wanted) && !OPEN.includes(wanted) && maySee(role, wanted) ? wanted : firstOf(role);

@@ -5,19 +5,6 @@ import { session, type Came, type Me } from './session.svelte';
 import { begin } from './start';
 import { Trouble } from './trouble';
 
-/** The people of a demonstration, such as `nora-brussels`; nobody in a server that serves. */
-export async function demoPeople(): Promise<string[]> {
-  try {
-    const response = await fetch('/demo/people');
-    if (!response.ok) return [];
-    const people = (await response.json()) as { token: string }[];
-    return people.map(({ token }) => token.replace(/^demo-/, ''));
-  } catch {
-    // Without a line nobody comes in anyway.
-    return [];
-  }
-}
-
 /** Asks the server who is in. */
 export async function whoIsIn(): Promise<Me> {
   try {

@@ -11,7 +11,7 @@ export type TroubleKind =
   | 'noRole'
   /** The role may not. */
   | 'noRight'
-  /** The server asks to wait. */
+  /** The server asks to wait; so it does while its storage takes no writes. */
   | 'busy'
   /** A fault of the server, with a number to tell. */
   | 'fault'
@@ -33,6 +33,9 @@ export class Trouble extends Error {
     super(message || kind);
   }
 }
+
+/** The code of an act the server could not store for the moment. */
+export const UNAVAILABLE = 'UNAVAILABLE';
 
 const BY_CODE: Record<string, TroubleKind> = {
   SESSION_LOCKED: 'locked',

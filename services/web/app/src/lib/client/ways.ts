@@ -34,8 +34,35 @@ export interface Ways {
   passkeys: boolean;
 }
 
+/** An answer that takes longer is asked for again, by the app itself. */
+const PATIENCE = 5_000;
+
+/** What the page asked before any script of the app was there, once: nothing when it did not, or got no answer. */
+async function early<K extends keyof Early>(key: K): Promise<Awaited<Early[K]>> {
+  const asked = window.early?.[key];
+  if (window.early) window.early[key] = Promise.resolve(null);
+  return Promise.race([asked ?? null, new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null))]) as Promise<Awaited<Early[K]>>;
+}
+
+/** What `src/first.js` leaves. */
+export interface Early {
+  ways: Promise<Ways | null>;
+  people: Promise<{ token: string }[] | null>;
+}
+
 /** Asks which ways in there are. */
-export const ways = (): Promise<Ways> => door<Ways>('ways');
+export const ways = async (): Promise<Ways> => (await early('ways')) ?? door<Ways>('ways');
+
+/** The people of a demonstration, such as `nora-brussels`; nobody in a server that serves. */
+export async function demoPeople(): Promise<string[]> {
+  try {
+    const people = (await early('people')) ?? (await (await fetch('/demo/people')).json() as { token: string }[]);
+    return people.map(({ token }) => token.replace(/^demo-/, ''));
+  } catch {
+    // Without a line nobody comes in anyway.
+    return [];
+  }
+}
 
 /** The films of a network for a screen; none when nobody added any, or nobody can be asked. */
 export async function clipsOf(network: string, page: string): Promise<Clip[]> {

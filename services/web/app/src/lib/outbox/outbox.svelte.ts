@@ -5,7 +5,7 @@ import { newId } from '$lib/client/ids';
 import { line } from '$lib/client/line.svelte';
 import type { Operation, Outcome } from '$lib/client/operation';
 import { session } from '$lib/client/session.svelte';
-import { Trouble } from '$lib/client/trouble';
+import { Trouble, UNAVAILABLE } from '$lib/client/trouble';
 import { entriesOf, NotKept, remove, replace, retry, storeAll, type Entry, type Says } from './entry';
 import { EARLIER_REFUSED, sendNext, type Settled } from './send';
 
@@ -51,6 +51,8 @@ class Outbox {
   /** What waits or was refused, of whoever is in; in the order it happened. */
   entries = $state.raw<Entry[]>([]);
   sending = $state(false);
+  /** Whether the server answered the last try that it can store nothing just now. */
+  #full = $state(false);
   #expecting = new Map<string, (how: Settled) => void>();
   #channel: BroadcastChannel | null = null;
   /** The next try by itself: its timer, and when it is. */
@@ -103,6 +105,11 @@ class Outbox {
 
   get refused(): Entry[] {
     return this.entries.filter((entry) => entry.state === 'refused');
+  }
+
+  /** Whether what waits does so because the server can be read only. */
+  get held(): boolean {
+    return this.#full && this.waiting.length > 0;
   }
 
   /** Something is called whenever an act has settled, in whichever tab. */
@@ -222,6 +229,7 @@ class Outbox {
       this.#pause = SOON;
     } catch (error) {
       if (error instanceof Trouble) session.met(error);
+      this.#full = error instanceof Trouble && error.code === UNAVAILABLE;
       this.#later(error instanceof Trouble ? error.wait : 0);
     } finally {
       this.sending = false;
@@ -260,8 +268,10 @@ class Outbox {
   }
 
   async #arrived(how: Settled): Promise<void> {
-    if (how.kind === 'done') this.entries = this.entries.filter((entry) => entry.commandId !== how.commandId);
-    else await this.refresh();
+    if (how.kind === 'done') {
+      this.#full = false;
+      this.entries = this.entries.filter((entry) => entry.commandId !== how.commandId);
+    } else await this.refresh();
     this.#tell(how);
     this.#channel?.postMessage(how);
   }

@@ -1,5 +1,5 @@
 // What is said once an act has an end: done, waiting, refused in the server's words, or not kept.
-import type { Recorded } from '$lib/outbox/outbox.svelte';
+import { outbox, type Recorded } from '$lib/outbox/outbox.svelte';
 import type { Page } from './page';
 import { status, type Act } from './status.svelte';
 
@@ -15,7 +15,7 @@ export function tell(page: Page, how: Recorded, words: string, later: string, ac
       status.say(words, 'done', acts);
       return true;
     case 'waiting':
-      status.say(later, 'waiting', acts);
+      status.say(outbox.held ? page.core.kept : later, 'waiting', acts);
       return true;
     case 'refused':
       status.say(how.message || page.core.refused, 'refused');
