@@ -145,10 +145,9 @@ impl Pair {
     }
 
     /// What is written at one can be read at the other, and one of them acts.
-    async fn together(&self, http: &reqwest::Client, all: &[String], id: u128) -> Result<()> {
+    async fn together(&self, http: &reqwest::Client, all: &[String], (seed, id): (u64, u128)) -> Result<()> {
         for (number, (one, other)) in [(0, 1), (1, 0)].into_iter().enumerate() {
-            let (site, command) =
-                (Uuid::from_u128(id ^ number as u128), work::command(id as u64 | 1, number as u64));
+            let (site, command) = (Uuid::from_u128(id ^ number as u128), work::command(seed, number as u64));
             let Heard::Done { position, .. } = send(http, &all[one], command, site).await else { continue };
             let query = "query($of: ObjectRefInput!, $at: Position) {
                 history(of: $of, first: 1, atLeast: $at) { nodes { event } } }";
@@ -209,7 +208,7 @@ async fn canary() -> Canary {
         let engine: Arc<dyn Engine> = Arc::new(Postgres::connect(&journal).await?);
         let [one, two] = [1, 2].map(Uuid::from_u128);
         let first = engine.lead(one, Duration::ZERO).await?;
-        ensure!(engine.lead(two, Duration::from_secs(60)).await? > first, "the second one takes over");
+        ensure!(engine.lead(two, Duration::from_mins(1)).await? > first, "the second one takes over");
         let engine = if bent { Bent::new(engine, Bend::IgnoresTerms) as Arc<dyn Engine> } else { engine };
         let command = BatchCommand {
             network: work::network(),

@@ -18,7 +18,7 @@ on_both_engines!(
     a_journal_keeps_its_identity,
 );
 
-const LONG: Duration = Duration::from_secs(60);
+const LONG: Duration = Duration::from_mins(1);
 
 async fn a_node_that_is_alone_acts(ground: Ground) {
     let ledger = ground.ledger().await;

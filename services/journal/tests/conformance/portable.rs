@@ -78,10 +78,9 @@ async fn an_export_cut_short_is_noticed(ground: Ground) {
 
 async fn an_export_is_taken_in_up_to_a_position(ground: Ground) {
     let ledger = ground.ledger().await;
-    let mut commands = Vec::new();
-    for beans in 0..10 {
-        commands.push(new_command());
-        ask(&ledger, commands[beans as usize], "jar-1", Expected::Any, JarCommand::Add(beans)).await.unwrap();
+    let commands: Vec<_> = (0..10).map(|beans| (new_command(), beans)).collect();
+    for (command, beans) in &commands {
+        ask(&ledger, *command, "jar-1", Expected::Any, JarCommand::Add(*beans)).await.unwrap();
     }
     // One command with three events: positions 11 to 13.
     let three = vec![("jar-2", Expected::Any, vec![fresh(1), fresh(2), fresh(3)])];
@@ -103,7 +102,8 @@ async fn an_export_is_taken_in_up_to_a_position(ground: Ground) {
     assert_eq!(elsewhere.engine.head().await.unwrap(), Position(6));
     let ledger = elsewhere.ledger().await;
     let again = |number: usize| {
-        ask(&ledger, commands[number], "jar-1", Expected::Any, JarCommand::Add(number as u64))
+        let (command, beans) = commands[number];
+        ask(&ledger, command, "jar-1", Expected::Any, JarCommand::Add(beans))
     };
     assert!(again(5).await.unwrap().repeated, "it is remembered");
     assert!(!again(6).await.unwrap().repeated, "it is unknown again");

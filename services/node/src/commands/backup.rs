@@ -16,7 +16,7 @@ pub(crate) async fn run(options: Backup) -> anyhow::Result<()> {
     );
     match &manifest.vault {
         Some(vault) => {
-            println!("vault        epoch {}, {} keys, {} erased", vault.epoch, vault.subjects, vault.erased)
+            println!("vault        epoch {}, {} keys, {} erased", vault.epoch, vault.subjects, vault.erased);
         }
         None => println!("vault        none yet"),
     }
