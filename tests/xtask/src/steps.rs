@@ -14,6 +14,10 @@ const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", 
 /// again.
 pub(crate) const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
 
+/// What of the browser's tests a change is tried with: one look for each page and language instead of four,
+/// and four random runs of the outbox instead of eight.
+const A_CHANGE: [(&str, &str); 2] = [("LOOKS", "1"), ("RUNS", "4")];
+
 /// Runs every step.
 pub(crate) fn test() -> Result<ExitCode> {
     let root = root()?;
@@ -26,6 +30,11 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.run("what breaks loses nothing", broken)?;
     if tools::node() {
         report.run("interface", || interface(&root))?;
+    }
+    const BROWSER: &str = "what people do, in a browser";
+    match tools::chromium_at_last().filter(|_| tools::node()) {
+        Some(chromium) => report.run(BROWSER, || played(&root, &chromium, &A_CHANGE))?,
+        None => report.skipped(BROWSER, "Chromium was not found: apt-get install chromium fonts-noto-core"),
     }
     if tools::cargo_deny() {
         report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;
@@ -144,12 +153,12 @@ pub(crate) fn browser() -> Result<ExitCode> {
     let chromium =
         tools::chromium().context("Chromium was not found: apt-get install chromium fonts-noto-core")?;
     let mut report = Report::default();
-    report.run("what people do, in a browser", || played(&root, &chromium))?;
+    report.run("what people do, in a browser", || played(&root, &chromium, &[]))?;
     Ok(report.close())
 }
 
 /// Plays every story in a browser; shown as it goes, counted at the end.
-fn played(root: &Path, chromium: &Path) -> Result<Step> {
+fn played(root: &Path, chromium: &Path, share: &[(&str, &str)]) -> Result<Step> {
     let folder = root.join("tests/browser");
     let built = cargo(root, &BINARY).status().context("cargo cannot be started")?;
     if !built.success() || !installed(&folder)? {
@@ -161,6 +170,7 @@ fn played(root: &Path, chromium: &Path) -> Result<Step> {
         .current_dir(&folder)
         .args(["test", "--silent"])
         .env("CHROMIUM", chromium)
+        .envs(share.iter().copied())
         .env("ENTRAIDE_BINARY", binary()?);
     counted(&mut tests, "npm")
 }
