@@ -48,6 +48,7 @@ finish() {
     for pid in $first $second; do wait "$pid" 2>/dev/null || true; done
     $as_user "$binaries/pg_ctl" -D "$database" -m fast -w stop >/dev/null 2>&1 || true
     echo "stopped; everything is in $folder"
+    exit 0
 }
 trap finish INT TERM EXIT
 
