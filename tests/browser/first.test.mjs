@@ -90,7 +90,7 @@ test('on the way in nothing moves under the finger, however late the ways in are
   await page.locator('main [aria-busy="true"]').waitFor();
   await frames(page, 10);
   release();
-  await page.getByLabel('Réseau', { exact: true }).waitFor();
+  await page.locator('main select').waitFor();
   await page.getByRole('button', { name: /^Nora / }).first().waitFor();
   await frames(page, 10);
   const { moved } = await page.evaluate(() => window.saw);

@@ -30,17 +30,34 @@ async function all(page, what, count) {
   }
 }
 
+/** In the page, before anything of it: how many rows came between two frames at most. */
+function growth() {
+  window.most = 0;
+  let before = 0;
+  const look = () => {
+    const now = document.querySelectorAll('article').length;
+    window.most = Math.max(window.most, now - before);
+    before = now;
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
 test('a day with more visits than are asked for at once', here.can, async () => {
   await visit(['MAT.FOOD'], { language: 'ara' });
   await many(230, () => visit(['MAT.FOOD']));
   const nora = await device(here.browser, here.node);
   const page = await nora.page();
   await signIn(page);
+  await nora.context.addInitScript(growth);
   await page.goto('/fr/app/today');
-  await page.locator('article').first().waitFor();
+  await until(() => page.locator('article').count(), (count) => count >= 40);
+  await page.waitForLoadState('networkidle');
   assert.equal(await page.locator('article').count(), 40, 'no more than asked for');
   assert.match(await page.locator('.count').innerText(), /^231\s+visites/);
   await all(page, 'article', 231);
+  const most = await page.evaluate(() => window.most);
+  assert.ok(most > 0 && most <= 10, `${most} rows were drawn between two frames: a finger would feel it`);
   const first = page.locator('article').filter({ hasText: /arabe/i });
   assert.match(await page.locator('article').last().textContent(), /arabe/i, 'the first of the day is the last of the list');
   // What a colleague records stands on top; what was there stays.

@@ -67,7 +67,7 @@ test('a visit recorded while the server can be read only waits, that is said, an
   await nora.context.close();
 });
 
-test('whoever opens the page again hears it in their language, still reads, and what is taken back is never sent', can, async () => {
+test('whoever opens the page again is told in their language, and what is taken back is never sent', can, async () => {
   const { nora, page, before } = await atTheFullDesk();
   await record(page, 'Santé');
   await notice(page).waitFor();
