@@ -61,6 +61,15 @@ impl Server {
     }
 }
 
+/// A test that ends early leaves no server behind.
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Whoever has ended cannot be killed; that is as good.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 /// `entraide demo --empty` on a place.
 pub(crate) fn node(binary: &Path, data: &Path, journal: Option<&str>) -> Command {
     let mut command = entraide(binary, &["demo", "--empty", "--listen", "127.0.0.1:0"], data, journal);
