@@ -12,7 +12,7 @@ use crate::security;
 pub(crate) const WORKER: &str = "app-worker.js";
 
 /// Folders of files with a digest in their names.
-const IMMUTABLE: [&str; 3] = ["_app/immutable/", "_app/boot/", "style/"];
+const IMMUTABLE: [&str; 2] = ["_app/immutable/", "style/"];
 
 /// One file, as it is and smaller.
 pub(crate) struct File {
