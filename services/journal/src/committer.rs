@@ -15,11 +15,13 @@ use graph::ports::{Clock, Receipt, Trouble};
 use kernel::act::Stored;
 use kernel::{Position, StreamId};
 use tokio::sync::{mpsc, watch};
+use tracing::{Instrument, Span, debug_span};
 
+use crate::appends::Appends;
 use crate::batch::{Planned, Round, Seen};
 use crate::cache::Generations;
 use crate::engine::{Engine, NoVerdict, Recorded, Verdict};
-use crate::error::JournalError;
+use crate::error::{JournalError, Unavailable, Why};
 use crate::ledger::advance;
 use crate::queue::{Key, Kind, Queue, Work};
 use crate::writes::Writes;
@@ -43,6 +45,7 @@ pub(crate) struct Committer {
     /// Up to here, everything is as safe as an answer promises.
     safe: Position,
     writes: Writes,
+    appends: Appends,
 }
 
 impl Committer {
@@ -51,9 +54,10 @@ impl Committer {
         clock: Arc<dyn Clock>,
         hint: Arc<watch::Sender<Position>>,
         writes: Writes,
+        appends: Appends,
     ) -> Self {
         let (streams, answers) = (Generations::new(STREAMS), Generations::new(ANSWERS));
-        Self { engine, clock, hint, streams, answers, safe: Position(0), writes }
+        Self { engine, clock, hint, streams, answers, safe: Position(0), writes, appends }
     }
 
     /// Works until the queue is closed.
@@ -110,8 +114,10 @@ impl Committer {
                 Err(trouble) => doubtful.push((work, trouble)),
             }
         }
-        match self.commit(&mut round).await {
+        let append = appending(&planned, round.batch.events.len());
+        match self.commit(&mut round).instrument(append.clone()).await {
             Ok(Some(before)) => {
+                self.appends.keep(before, round.batch.events.len(), append);
                 self.learn(&mut round, planned, before);
                 again.extend(self.settle(doubtful).await);
             }
@@ -194,7 +200,9 @@ impl Committer {
         }
         round.batch.recorded_at = self.clock.now();
         let batch = Arc::new(std::mem::take(&mut round.batch));
-        let verdict = self.writes.watch(self.engine.commit(Arc::clone(&batch))).await;
+        let started = tokio::time::Instant::now();
+        let verdict = self.writes.watch(&*self.engine, self.engine.commit(Arc::clone(&batch))).await;
+        metrics::histogram!("entraide_journal_append_seconds").record(started.elapsed().as_secs_f64());
         round.batch = Arc::unwrap_or_clone(batch);
         match verdict {
             Ok(Verdict::Committed { before, .. }) => {
@@ -243,7 +251,8 @@ impl Committer {
             }
         }
         // Nobody is told that it failed: the same command id will tell, once the storage is back.
-        let error = JournalError::Unavailable(format!("the commit is indeterminate: {why}"));
+        let told = format!("the commit is indeterminate: {why}");
+        let error = JournalError::Unavailable(Unavailable { why: Why::Unreachable, told });
         self.writes.refused(&error);
         Err(error)
     }
@@ -316,7 +325,7 @@ impl Committer {
         if found.iter().all(|command| self.is_safe(command)) {
             return Ok(found);
         }
-        self.writes.watch(self.engine.secure()).await?;
+        self.writes.watch(&*self.engine, self.engine.secure()).await?;
         let keys: Vec<Key> = found.iter().map(|command| (command.network.clone(), command.id)).collect();
         let still = self.engine.recorded(&keys).await?;
         found.retain(|command| still.contains(command));
@@ -351,6 +360,17 @@ impl Committer {
         }
         Ok(())
     }
+}
+
+/// The span of a batch: in the trace of its first command, and linked with those of the others.
+fn appending(planned: &[(Work, Planned)], events: usize) -> Span {
+    let mut commands = planned.iter().map(|(work, _)| &work.span).filter(|span| !span.is_disabled());
+    let Some(first) = commands.next() else { return Span::none() };
+    let span = debug_span!(parent: first, "append", commands = planned.len(), events);
+    for other in commands {
+        span.follows_from(other);
+    }
+    span
 }
 
 /// The first answer again, or that the id was used for something else.

@@ -6,6 +6,7 @@
 //! a command becomes events), [`sqlite`] and [`postgres`] (the two engines), [`cqrs`] (the same
 //! journal under plain cqrs-es), [`portable`] (export and import).
 
+mod appends;
 pub mod batch;
 pub mod cache;
 pub mod committer;
@@ -21,7 +22,7 @@ pub mod stored;
 pub mod writes;
 
 pub use engine::{Audit, Engine};
-pub use error::JournalError;
+pub use error::{JournalError, Unavailable, Why};
 pub use ledger::{Append, Ledger, Write};
 pub use stored::{Journal, StoredEvent};
 pub use writes::Writing;

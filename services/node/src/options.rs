@@ -12,7 +12,9 @@ use serde::Deserialize;
 use url::Url;
 use web::Network;
 
+use crate::commands::ready::Ready;
 use crate::letters::MailFlags;
+use crate::traces::TraceFlags;
 
 /// Entraide, an event-sourced platform for mutual-aid networks.
 #[derive(Debug, Parser)]
@@ -37,6 +39,8 @@ pub(crate) enum Command {
     Rebuild(Rebuild),
     /// Look the journal and the read models over.
     Doctor(Doctor),
+    /// Ask a node that runs whether it can be used: what it says, and the exit status.
+    Ready(Ready),
     /// Take in visits, a directory, or a whole journal.
     #[command(subcommand)]
     Import(Import),
@@ -103,6 +107,8 @@ pub(crate) struct Serve {
     site: Option<Url>,
     #[command(flatten)]
     mail: MailFlags,
+    #[command(flatten)]
+    traces: TraceFlags,
     /// A folder of clips in sign language, with their pictures and captions; served under `/clips/`.
     #[arg(long, env = "ENTRAIDE_CLIPS")]
     clips: Option<PathBuf>,
@@ -110,7 +116,7 @@ pub(crate) struct Serve {
     #[arg(long, env = "ENTRAIDE_FREE_QUERIES")]
     free_queries: bool,
     /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `log`, `log_json`, `tls`,
-    /// `site`, `clips`, `free_queries`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
+    /// `site`, `clips`, `free_queries`, `traces`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
     /// of organisations as tables `outside`. The command line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
@@ -135,6 +141,7 @@ struct File {
     site: Option<Url>,
     #[serde(default)]
     mail: MailFlags,
+    traces: Option<String>,
     clips: Option<PathBuf>,
     #[serde(default)]
     free_queries: bool,
@@ -159,6 +166,8 @@ pub(crate) struct Settings {
     pub(crate) clips: Option<PathBuf>,
     /// How letters are sent, if they are.
     pub(crate) mail: Option<mail::Settings>,
+    /// Where traces are sent, if they are.
+    pub(crate) traces: Option<Url>,
 }
 
 /// Further ways in: what passkeys are bound to, and whose own sign-in is trusted.
@@ -215,6 +224,7 @@ impl Serve {
             clips: clips(self.clips.clone().or(file.clips))?,
             ways: Ways { site, outside: file.outside },
             mail,
+            traces: self.traces.collector(file.traces)?,
         })
     }
 }
@@ -239,6 +249,8 @@ pub(crate) struct Demo {
     pub(crate) site: Option<Url>,
     #[command(flatten)]
     pub(crate) mail: MailFlags,
+    #[command(flatten)]
+    pub(crate) traces: TraceFlags,
     /// Begin with nothing instead of the example.
     #[arg(long)]
     pub(crate) empty: bool,
