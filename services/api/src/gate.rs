@@ -9,6 +9,7 @@ use async_graphql::{Data, Executor, Request, Response, ServerError, Value};
 use futures_util::future::BoxFuture;
 use futures_util::stream::{self, BoxStream, StreamExt};
 use graph::{Caller, Ports};
+use tracing::Instrument;
 use uuid::Uuid;
 
 use crate::access::Access;
@@ -42,7 +43,7 @@ impl Gate {
     /// # Errors
     /// When the schema cannot be read back: a fault of ours.
     pub fn new(ports: Ports, access: Arc<dyn Access>) -> Result<Self, String> {
-        let schema = crate::schema::schema();
+        let schema = crate::schema::watched(crate::traced::watched());
         let sdl = schema.sdl();
         let (fields, inputs) = (Arc::new(Fields::of(&sdl)?), Arc::new(Inputs::of(&sdl)?));
         Ok(Self { schema, fields, inputs, ports, access })
@@ -69,18 +70,20 @@ impl Gate {
             )),
             Ok(uses) => {
                 let started = tokio::time::Instant::now();
+                let span = crate::traced::operation(&mut request, &uses);
                 let sighted = self.access.sighted(&caller, &uses, &self.ports);
                 let run = self
                     .schema
                     .execute(request.data(caller).data(sighted.ports).data(Staff::of(&self.ports)));
-                let response = match tokio::time::timeout(TIME, run).await {
+                let response = match tokio::time::timeout(TIME, run.instrument(span)).await {
                     Ok(response) => sighted.withheld.told(masked(self.located(response, &uses))),
                     Err(_) => refused(error(
                         "TIMEOUT",
                         "it took too long; a command is answered again under the same commandId",
                     )),
                 };
-                metrics::histogram!("entraide_graphql_seconds", "operation" => word(uses.operation))
+                let labels = [("operation", word(uses.operation)), ("outcome", outcome(&response))];
+                metrics::histogram!("entraide_graphql_seconds", &labels)
                     .record(started.elapsed().as_secs_f64());
                 response
             }
@@ -148,7 +151,21 @@ fn one(response: Response) -> BoxStream<'static, Response> {
     stream::once(async move { response }).boxed()
 }
 
-fn word(operation: OperationType) -> &'static str {
+/// What became of an operation, in a word.
+fn outcome(response: &Response) -> &'static str {
+    let codes = || response.errors.iter().filter_map(code);
+    if response.errors.is_empty() {
+        "answered"
+    } else if codes().any(|code| code == "FAULT") {
+        "fault"
+    } else if codes().any(|code| matches!(code, "TIMEOUT" | "UNAVAILABLE" | "OVERLOADED" | "NOT_YET")) {
+        "unavailable"
+    } else {
+        "refused"
+    }
+}
+
+pub(crate) fn word(operation: OperationType) -> &'static str {
     match operation {
         OperationType::Query => "query",
         OperationType::Mutation => "mutation",

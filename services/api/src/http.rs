@@ -24,6 +24,7 @@ use crate::authenticate::{Admitted, Authenticate};
 use crate::by_token::within_its_token;
 use crate::documents::Documents;
 use crate::gate::{Gate, code, error, refused};
+use crate::traced::OfThePages;
 use crate::who::{Unfit, admitted, ended, is_json, same_site, unfit};
 
 /// The largest request: a page of notes in Arabic with room to spare.
@@ -151,6 +152,9 @@ async fn graphql(
         Ok(text) => text,
         Err(what) => return answer(StatusCode::BAD_REQUEST, form, &refused(what)),
     };
+    if document.is_some() {
+        request = request.data(OfThePages);
+    }
     if let Err(what) = within_its_token(&face, &admitted, &mut request) {
         return answer(StatusCode::FORBIDDEN, form, &refused(what));
     }

@@ -21,6 +21,7 @@ pub mod sign_in;
 pub mod socket;
 mod staff;
 pub mod texts;
+mod traced;
 mod who;
 
 pub use self::access::{Access, Policies, Unchecked};

@@ -48,7 +48,14 @@ pub type EntraideSchema = Schema<Query, Mutation, Subscription>;
 
 /// Builds the schema. The ports are given with each request, so that it can be printed without any.
 pub fn schema() -> EntraideSchema {
-    Schema::build(Query::default(), Mutation::default(), Subscription::default())
+    watched(false)
+}
+
+/// The schema, with a span for each field worth one if anybody watches.
+pub(crate) fn watched(watched: bool) -> EntraideSchema {
+    let builder = Schema::build(Query::default(), Mutation::default(), Subscription::default());
+    let builder = if watched { builder.extension(crate::traced::FieldSpans) } else { builder };
+    builder
         .limit_depth(DEPTH)
         .limit_recursive_depth(2 * DEPTH)
         .limit_complexity(COMPLEXITY)

@@ -15,11 +15,13 @@ use graph::ports::{Clock, Receipt, Trouble};
 use kernel::act::Stored;
 use kernel::{Position, StreamId};
 use tokio::sync::{mpsc, watch};
+use tracing::{Instrument, Span, debug_span};
 
+use crate::appends::Appends;
 use crate::batch::{Planned, Round, Seen};
 use crate::cache::Generations;
 use crate::engine::{Engine, NoVerdict, Recorded, Verdict};
-use crate::error::JournalError;
+use crate::error::{JournalError, Unavailable, Why};
 use crate::ledger::advance;
 use crate::queue::{Key, Kind, Queue, Work};
 use crate::writes::Writes;
@@ -45,14 +47,15 @@ enum Came {
 
 /// The task's memory.
 pub(crate) struct Committer {
-    engine: Arc<dyn Engine>,
+    pub(crate) engine: Arc<dyn Engine>,
     clock: Arc<dyn Clock>,
     hint: Arc<watch::Sender<Position>>,
     streams: Generations<StreamId, Seen>,
-    answers: Generations<Key, ([u8; 32], Receipt)>,
+    pub(crate) answers: Generations<Key, ([u8; 32], Receipt)>,
     /// Up to here, everything is as safe as an answer promises.
-    safe: Position,
-    writes: Writes,
+    pub(crate) safe: Position,
+    pub(crate) writes: Writes,
+    appends: Appends,
 }
 
 impl Committer {
@@ -61,9 +64,10 @@ impl Committer {
         clock: Arc<dyn Clock>,
         hint: Arc<watch::Sender<Position>>,
         writes: Writes,
+        appends: Appends,
     ) -> Self {
         let (streams, answers) = (Generations::new(STREAMS), Generations::new(ANSWERS));
-        Self { engine, clock, hint, streams, answers, safe: Position(0), writes }
+        Self { engine, clock, hint, streams, answers, safe: Position(0), writes, appends }
     }
 
     /// Works until the queue is closed.
@@ -120,8 +124,10 @@ impl Committer {
                 Err(trouble) => doubtful.push((work, trouble)),
             }
         }
-        match self.commit(&mut round).await {
+        let append = appending(&planned, round.batch.events.len());
+        match self.commit(&mut round).instrument(append.clone()).await {
             Ok(Came::On(before)) => {
+                self.appends.keep(before, round.batch.events.len(), append);
                 self.learn(&mut round, planned, before);
                 again.extend(self.settle(doubtful).await);
             }
@@ -212,7 +218,9 @@ impl Committer {
         }
         round.batch.recorded_at = self.clock.now();
         let batch = Arc::new(std::mem::take(&mut round.batch));
-        let verdict = self.writes.watch(self.engine.commit(Arc::clone(&batch))).await;
+        let started = tokio::time::Instant::now();
+        let verdict = self.writes.watch(&*self.engine, self.engine.commit(Arc::clone(&batch))).await;
+        metrics::histogram!("entraide_journal_append_seconds").record(started.elapsed().as_secs_f64());
         round.batch = Arc::unwrap_or_clone(batch);
         match verdict {
             Ok(Verdict::Committed { before, .. }) => {
@@ -262,7 +270,8 @@ impl Committer {
             }
         }
         // Nobody is told that it failed: the same command id will tell, once the storage is back.
-        let error = JournalError::Unavailable(format!("the commit is indeterminate: {why}"));
+        let told = format!("the commit is indeterminate: {why}");
+        let error = JournalError::Unavailable(Unavailable { why: Why::Unreachable, told });
         self.writes.refused(&error);
         Err(error)
     }
@@ -327,48 +336,6 @@ impl Committer {
             }
         }
         again
-    }
-
-    /// Makes sure of what was found, and leaves out what is not there any more: a standby without it may
-    /// have taken over in between.
-    async fn secured(&mut self, mut found: Vec<Recorded>) -> Result<Vec<Recorded>, JournalError> {
-        if found.iter().all(|command| self.is_safe(command)) {
-            return Ok(found);
-        }
-        self.writes.watch(self.engine.secure()).await?;
-        let keys: Vec<Key> = found.iter().map(|command| (command.network.clone(), command.id)).collect();
-        let still = self.engine.recorded(&keys).await?;
-        found.retain(|command| still.contains(command));
-        self.safe = found.iter().map(|command| command.last).fold(self.safe, Position::max);
-        Ok(found)
-    }
-
-    /// One without events is safe with the event after it.
-    fn is_safe(&self, command: &Recorded) -> bool {
-        if command.first > command.last { command.last < self.safe } else { command.last <= self.safe }
-    }
-
-    /// Keeps the first answers of commands that were recorded before.
-    ///
-    /// That a command can be read does not mean that it was ever answered: whoever committed it may have
-    /// been killed before the flush, or before the standby had it. It is made safe before anybody hears.
-    async fn remember(&mut self, found: Vec<Recorded>) -> Result<(), JournalError> {
-        for command in self.secured(found).await? {
-            let events = if command.first > command.last {
-                Vec::new()
-            } else {
-                self.engine.names(command.first, command.last).await?
-            };
-            let receipt = Receipt {
-                position: command.last,
-                version: command.version,
-                events,
-                facts: command.facts,
-                repeated: true,
-            };
-            self.answers.insert((command.network, command.id), (command.digest, receipt));
-        }
-        Ok(())
     }
 }
 

@@ -140,6 +140,16 @@ pub struct Audit {
 /// A storage engine.
 #[async_trait]
 pub trait Engine: Send + Sync + 'static {
+    /// Whether a commit may wait for another machine to have it.
+    fn has_standbys(&self) -> bool {
+        false
+    }
+
+    /// How many connections to a server are open, and how many of them idle; none where there is no server.
+    fn connections(&self) -> Option<(u32, u32)> {
+        None
+    }
+
     /// Takes a batch whole, or says what stands in its way and writes nothing.
     async fn commit(&self, batch: Arc<Batch>) -> Result<Verdict, NoVerdict>;
 

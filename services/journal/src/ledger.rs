@@ -10,8 +10,11 @@ use kernel::act::Fresh;
 use kernel::{Act, Asked, CommandId, Expected, Meta, NetworkId, Position, StreamId, Version};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
+use tracing::field::Empty;
+use tracing::{Instrument, Span, debug_span};
 use uuid::Uuid;
 
+use crate::appends::Appends;
 use crate::committer::Committer;
 use crate::engine::Engine;
 use crate::error::JournalError;
@@ -67,6 +70,7 @@ pub struct Ledger {
     leading: Leading,
     tasks: std::sync::Mutex<Vec<JoinHandle<()>>>,
     stop: watch::Sender<bool>,
+    appends: Appends,
 }
 
 impl Ledger {
@@ -85,7 +89,9 @@ impl Ledger {
         let lead = Lead::new(Arc::clone(&engine));
         lead.ask().await;
         let leading = lead.leading();
-        let committer = Committer::new(Arc::clone(&engine), clock, Arc::clone(&hint), writes.clone());
+        let appends = Appends::default();
+        let (engine_too, hint_too) = (Arc::clone(&engine), Arc::clone(&hint));
+        let committer = Committer::new(engine_too, clock, hint_too, writes.clone(), appends.clone());
         let tasks = vec![
             tokio::spawn(committer.run(work)),
             tokio::spawn(watch_other_nodes(Arc::clone(&engine), hint, stopped.clone())),
@@ -93,7 +99,7 @@ impl Ledger {
             tokio::spawn(lead.run(stopped)),
         ];
         let tasks = std::sync::Mutex::new(tasks);
-        Ok(Arc::new(Self { engine, queue, head: positions, writing, leading, tasks, stop }))
+        Ok(Arc::new(Self { engine, queue, head: positions, writing, leading, tasks, stop, appends }))
     }
 
     /// Whether the storage takes writes, and hears of it when that changes.
@@ -117,7 +123,7 @@ impl Ledger {
     /// When a stream is not at its expected version, the command id was used for something else,
     /// the events are malformed or too large, or the storage is not there.
     pub async fn append(&self, append: Append) -> Result<Receipt, Trouble> {
-        self.send(Kind::Append(Box::new(append))).await
+        self.send(Kind::Append(Box::new(append)), Span::none()).await
     }
 
     /// Answers what is queued, then ends; nothing is accepted any more.
@@ -129,15 +135,20 @@ impl Ledger {
         // The committer ends when it has answered everything and nobody can send any more; a
         // closed marker makes it end although clones of the sender may live on.
         let (answer, _) = oneshot::channel();
-        let _ = queue.send(Work { kind: Kind::Close, answer }).await;
+        let _ = queue.send(Work { kind: Kind::Close, answer, span: Span::none() }).await;
         for task in tasks {
             let _ = task.await;
         }
     }
 
-    async fn send(&self, kind: Kind) -> Result<Receipt, Trouble> {
+    /// How many commands wait for the committer.
+    pub fn waiting(&self) -> usize {
+        self.queue.max_capacity() - self.queue.capacity()
+    }
+
+    async fn send(&self, kind: Kind, span: Span) -> Result<Receipt, Trouble> {
         let (answer, answered) = oneshot::channel();
-        self.queue.try_send(Work { kind, answer }).map_err(|error| match error {
+        self.queue.try_send(Work { kind, answer, span }).map_err(|error| match error {
             mpsc::error::TrySendError::Full(_) => Trouble::Overloaded,
             mpsc::error::TrySendError::Closed(_) => Trouble::Unavailable("the node is stopping".to_owned()),
         })?;
@@ -176,7 +187,29 @@ pub(crate) fn advance(hint: &watch::Sender<Position>, head: Position) {
 #[async_trait]
 impl Commands for Ledger {
     async fn perform(&self, act: Act, asked: Asked, trail: Trail) -> Result<Receipt, Trouble> {
-        self.send(Kind::Act(Box::new((act, asked, trail)))).await
+        // The id is an opaque one of the client's; the aggregate's own id and the network stay out.
+        let kind = act.involved.first().map_or("", |main| main.stream.kind.as_str());
+        let span = debug_span!("command", kind, id = %act.command, outcome = Empty);
+        let sent = self.send(Kind::Act(Box::new((act, asked, trail))), span.clone());
+        let answer = sent.instrument(span.clone()).await;
+        let outcome = outcome(&answer);
+        metrics::counter!("entraide_commands", "outcome" => outcome).increment(1);
+        span.record("outcome", outcome);
+        answer
+    }
+}
+
+/// What became of a command, in a word.
+fn outcome(answer: &Result<Receipt, Trouble>) -> &'static str {
+    match answer {
+        Ok(Receipt { repeated: true, .. }) => "repeated",
+        Ok(_) => "done",
+        Err(Trouble::Refused(_)) => "refused",
+        Err(Trouble::Stale { .. }) => "stale",
+        Err(Trouble::Overloaded) => "overloaded",
+        Err(Trouble::Unavailable(_)) => "unavailable",
+        Err(Trouble::CommandIdReused | Trouble::TooLarge(_) | Trouble::BadAsk(_)) => "unfit",
+        Err(Trouble::NotYet(_) | Trouble::TooManyGuesses { .. } | Trouble::Fault(_)) => "fault",
     }
 }
 
@@ -214,5 +247,9 @@ impl Journal for Ledger {
 
     fn hints(&self) -> watch::Receiver<Position> {
         self.head.clone()
+    }
+
+    fn appended(&self, until: Position) -> Vec<Span> {
+        self.appends.take(until)
     }
 }

@@ -6,6 +6,7 @@
 //! a command becomes events), [`lead`] (which node acts for all), [`sqlite`] and [`postgres`] (the two engines), [`cqrs`] (the same
 //! journal under plain cqrs-es), [`portable`] (export and import).
 
+mod appends;
 pub mod batch;
 pub mod cache;
 pub mod committer;
@@ -13,6 +14,7 @@ pub mod cqrs;
 pub mod deep;
 pub mod engine;
 pub mod error;
+mod found;
 pub mod lead;
 pub mod ledger;
 pub mod portable;
@@ -23,7 +25,7 @@ pub mod stored;
 pub mod writes;
 
 pub use engine::{Audit, Engine};
-pub use error::JournalError;
+pub use error::{JournalError, Unavailable, Why};
 pub use lead::Leading;
 pub use ledger::{Append, Ledger, Write};
 pub use stored::{Journal, StoredEvent};

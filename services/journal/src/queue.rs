@@ -8,6 +8,7 @@
 use graph::ports::{Receipt, Trail, Trouble};
 use kernel::{Act, Asked, CommandId, NetworkId, StreamId};
 use tokio::sync::{mpsc, oneshot};
+use tracing::Span;
 
 use crate::ledger::Append;
 
@@ -24,6 +25,8 @@ type Answer = oneshot::Sender<Result<Receipt, Trouble>>;
 pub(crate) struct Work {
     pub(crate) kind: Kind,
     pub(crate) answer: Answer,
+    /// Under which it was asked for; none when nobody watches.
+    pub(crate) span: Span,
 }
 
 /// A kind of work.

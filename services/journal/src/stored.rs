@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use kernel::{Meta, Position, StreamId, Version};
 use tokio::sync::watch;
+use tracing::Span;
 use uuid::Uuid;
 
 use crate::error::JournalError;
@@ -61,4 +62,10 @@ pub trait Journal: Send + Sync {
 
     /// Hears of new positions soon after a commit: a hint to read, not a promise; poll as well.
     fn hints(&self) -> watch::Receiver<Position>;
+
+    /// The spans under which this node appended what stands up to a position, for whoever folds it; each is
+    /// given once, and none when nobody watches traces.
+    fn appended(&self, _until: Position) -> Vec<Span> {
+        Vec::new()
+    }
 }

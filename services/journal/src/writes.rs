@@ -6,7 +6,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 
 use crate::engine::Engine;
-use crate::error::JournalError;
+use crate::error::{JournalError, Unavailable, Why};
 
 /// How long a commit may take before it is said that the storage does not answer.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -20,7 +20,7 @@ pub enum Writing {
     #[default]
     Open,
     /// It does not, and why: what was committed can be read, and commands are to be sent again.
-    Refused(String),
+    Refused(Unavailable),
 }
 
 /// Told by the committer, shown by the ledger.
@@ -29,6 +29,8 @@ pub(crate) struct Writes(Arc<watch::Sender<Writing>>);
 
 impl Writes {
     pub(crate) fn new() -> Self {
+        // There from the beginning: a figure that is not there alarms nobody.
+        metrics::gauge!("entraide_journal_read_only").set(0.0);
         Self(Arc::new(watch::channel(Writing::Open).0))
     }
 
@@ -43,7 +45,11 @@ impl Writes {
 
     /// A write was refused.
     pub(crate) fn refused(&self, error: &JournalError) {
-        self.say(Writing::Refused(error.to_string()));
+        let refused = match error {
+            JournalError::Unavailable(unavailable) => unavailable.clone(),
+            other => Unavailable { why: other.why(), told: other.to_string() },
+        };
+        self.say(Writing::Refused(refused));
     }
 
     fn say(&self, now: Writing) {
@@ -60,22 +66,24 @@ impl Writes {
                 metrics::gauge!("entraide_journal_read_only").set(0.0);
                 tracing::info!("the storage takes writes");
             }
-            (true, Writing::Refused(why)) => {
+            (true, Writing::Refused(Unavailable { why, told })) => {
                 metrics::gauge!("entraide_journal_read_only").set(1.0);
-                tracing::error!(why, "the storage takes no writes");
+                tracing::error!(why = why.word(), told, "the storage takes no writes");
             }
         }
     }
 
     /// Waits for a write; when it takes long, that is shown, and it is waited for nonetheless.
-    pub(crate) async fn watch<T>(&self, write: impl Future<Output = T>) -> T {
+    pub(crate) async fn watch<T>(&self, engine: &dyn Engine, write: impl Future<Output = T>) -> T {
         tokio::pin!(write);
         tokio::select! {
             biased;
             done = &mut write => done,
             () = tokio::time::sleep(PATIENCE) => {
-                let why = format!("a commit has waited for {} s; is a standby missing?", PATIENCE.as_secs());
-                self.say(Writing::Refused(why));
+                // Who has standbys waits for one; a file is only slow.
+                let why = if engine.has_standbys() { Why::NoQuorum } else { Why::Other };
+                let told = format!("a commit has waited for {} s; is a standby missing?", PATIENCE.as_secs());
+                self.say(Writing::Refused(Unavailable { why, told }));
                 write.await
             }
         }

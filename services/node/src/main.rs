@@ -13,15 +13,20 @@
 mod adapters;
 mod backup;
 mod commands;
+#[cfg(test)]
+mod documented;
 mod doors;
 mod example;
+mod figures;
 mod letters;
 mod node;
+mod observed;
 mod options;
 mod pages;
 mod query_page;
 mod server;
 mod tokens;
+mod traces;
 
 use std::process::ExitCode;
 
@@ -59,6 +64,7 @@ async fn run(options: Options) -> anyhow::Result<()> {
         Command::Rebuild(rebuild) => commands::rebuild::run(rebuild).await,
         Command::Backup(backup) => commands::backup::run(backup).await,
         Command::Restore(restore) => commands::restore::run(restore).await,
+        Command::Ready(ready) => commands::ready::run(ready).await,
         Command::Doctor(doctor) => commands::doctor::run(doctor).await,
         Command::Import(import) => commands::import::run(import).await,
         Command::Export(export) => commands::export::run(export).await,

@@ -206,6 +206,9 @@ async fn tidy(store: Store, sessions: Sessions, mut stopped: watch::Receiver<boo
         if let Err(error) = store.tidy().and_then(|_| sessions.tidy()) {
             tracing::warn!(%error, "what is over could not be dropped; it opens nothing all the same");
         }
+        if let Ok(open) = store.sessions() {
+            metrics::gauge!("entraide_sessions").set(f64::from(open));
+        }
     }
 }
 

@@ -14,12 +14,13 @@ use axum::{Json, Router};
 use chrono::{DateTime, Utc};
 use graph::ports::Clock;
 use journal::Journal;
-use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::net::TcpListener;
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::adapters::DemoClock;
+use crate::figures::Figures;
 use crate::node::Node;
+use crate::observed::observed;
 use crate::query_page;
 use crate::tokens::DemoTokens;
 
@@ -32,7 +33,7 @@ struct Watched {
     ledger: Arc<journal::Ledger>,
     model: readmodel::ReadModel,
     ports: graph::Ports,
-    metrics: PrometheusHandle,
+    figures: Figures,
 }
 
 /// The routes every node has.
@@ -41,21 +42,25 @@ pub(crate) fn routes(
     face: Face,
     demo: Option<Arc<dyn DemoPeople>>,
     networks: Arc<[Named]>,
-    metrics: PrometheusHandle,
+    figures: Figures,
 ) -> Router {
     let watched = Watched {
         ledger: node.ledger.clone(),
         model: node.model.clone(),
         ports: node.ports.clone(),
-        metrics,
+        figures,
     };
     let health = Router::new()
         .route("/health/live", get(async || "live\n"))
         .route("/health/ready", get(ready))
-        .route("/metrics", get(async |State(watched): State<Watched>| watched.metrics.render()))
+        .route("/metrics", get(figures_now))
         .with_state(watched);
     let door = Door { sign_in: node.sign_in.clone(), demo, networks };
     api::http::routes(face).merge(api::sign_in::routes(door)).merge(health)
+}
+
+async fn figures_now(State(watched): State<Watched>) -> String {
+    watched.figures.tell(&watched.ledger, &watched.ports).await
 }
 
 /// Tells browsers to come over TLS only, for two years.
@@ -67,6 +72,9 @@ pub(crate) fn over_tls(routes: Router) -> Router {
 /// Ready: the journal answers and the read models follow. Parked events are counted beside: they
 /// need a look, but they stop nothing else. So does a storage that takes no writes for the moment: what
 /// is known can be read, and commands are told to come again.
+///
+/// Anybody may ask. So what the storage itself says, which may name a machine, a path or a user, is in the
+/// log; here stands a word of [`journal::Why`].
 async fn ready(State(watched): State<Watched>) -> Response {
     let head = watched.ledger.head().await;
     let position = watched.ports.rows.position().await;
@@ -75,16 +83,23 @@ async fn ready(State(watched): State<Watched>) -> Response {
     let ready = lag.is_some_and(|lag| lag <= LAG) && parked.is_ok();
     let refused = match &*watched.ledger.writing().borrow() {
         journal::Writing::Open => None,
-        journal::Writing::Refused(why) => Some(why.clone()),
+        journal::Writing::Refused(refused) => Some(refused.why.word()),
     };
+    if let Err(error) = &head {
+        tracing::warn!(%error, "not ready: the journal cannot be read");
+    }
+    if let Err(error) = &parked {
+        tracing::warn!(error = error as &dyn std::error::Error, "not ready: the read models cannot be read");
+    }
     let body = serde_json::json!({
         "ready": ready,
         "readOnly": refused.is_some(),
         "writesRefused": refused,
-        "journal": head.as_ref().map(ToString::to_string).map_err(ToString::to_string),
+        "journal": head.as_ref().map(ToString::to_string).ok(),
+        "journalTrouble": head.as_ref().err().map(|error| error.why().word()),
         "readModels": position.to_string(),
         "lag": lag,
-        "parked": parked.map_err(|error| error.to_string()),
+        "parked": parked.ok(),
     });
     (if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE }, Json(body)).into_response()
 }
@@ -133,6 +148,7 @@ pub(crate) async fn serve(
     ready(listener.local_addr()?);
     // Open streams end with the node; nothing waits for them longer than this.
     let (stopping, mut stopped) = tokio::sync::watch::channel(false);
+    let routes = routes.layer(axum::middleware::from_fn(observed));
     let server = axum::serve(listener, routes).with_graceful_shutdown(async move {
         told_to_stop().await;
         let _ = stopping.send(true);

@@ -3,12 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use journal::{Journal, JournalError};
+use journal::{Journal, JournalError, StoredEvent};
 use kernel::Position;
 use tokio::sync::watch;
+use tracing::field::Empty;
+use tracing::{Span, debug_span};
 
 use crate::error::Error;
 use crate::model::ReadModel;
+use crate::writer::Writer;
 
 /// The most events of one transaction while following. One that keeps up folds what there is, a
 /// few at a time; one that is behind writes a row that changes often only once a batch.
@@ -95,10 +98,37 @@ impl ReadModel {
                 }
                 return Ok(());
             }
-            let stands = generation.writer.call(move |writer| writer.fold(&events)).await??;
+            let span = self.folding(journal, &events);
+            let fold = move |writer: &mut Writer| span.in_scope(|| writer.fold(&events));
+            let stands = generation.writer.call(fold).await??;
             self.publish(stands, head);
         }
         Ok(())
+    }
+
+    /// The span of a batch: in the trace of the first append it folds, and linked with those of the others.
+    fn folding(&self, journal: &dyn Journal, events: &[StoredEvent]) -> Span {
+        let (Some(first), Some(last)) = (events.first(), events.last()) else { return Span::none() };
+        let appends = journal.appended(last.position);
+        let span = debug_span!(
+            // Nobody's: another node has appended it, or this one before it was started.
+            parent: appends.first().and_then(Span::id),
+            "fold",
+            first = first.position.0,
+            last = last.position.0,
+            projections = Empty
+        );
+        if !span.is_disabled() {
+            let reads =
+                |kinds: &[&str]| events.iter().any(|event| kinds.contains(&event.stream.kind.as_str()));
+            let read = self.inner.folds.iter().filter(|fold| reads(fold.kinds()));
+            let names: Vec<&str> = read.map(|fold| fold.table().name).collect();
+            span.record("projections", names.join(" "));
+        }
+        for other in appends.iter().skip(1) {
+            span.follows_from(other);
+        }
+        span
     }
 }
 

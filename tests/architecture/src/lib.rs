@@ -5,13 +5,14 @@
 //! that has gone blind is noticed.
 //!
 //! Read on: [`arrows`] (who may depend on whom), [`pure`] (what a rule may not do), [`storage`]
-//! (where SQL may be written), [`house`] (lengths, READMEs, languages, paths); below them
-//! [`tree`] (the files) and [`code`] (Rust without comments, strings and tests).
+//! (where SQL may be written), [`house`] (lengths, READMEs, languages, paths), [`figures`] (what dashboard and
+//! alerts ask for); below them [`tree`] (the files) and [`code`] (Rust without comments, strings and tests).
 
 #![allow(clippy::panic, clippy::expect_used, reason = "a test kit fails by panicking")]
 
 pub mod arrows;
 pub mod code;
+pub mod figures;
 pub mod house;
 pub mod pure;
 pub mod storage;

@@ -3,7 +3,7 @@
 
 use architecture::arrows::{self, Crate};
 use architecture::tree::TextFile;
-use architecture::{CONTEXTS, house, none, pure, storage};
+use architecture::{CONTEXTS, figures, house, none, pure, storage};
 
 fn service(name: &str, uses: &[&str], tests_use: &[&str]) -> Crate {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
@@ -341,4 +341,29 @@ fn addresses_and_paths_from_the_root_pass() {
     for address in pieces {
         none(&house::machine_paths(&[file("README.md", &address.concat())]));
     }
+}
+
+#[test]
+fn a_figure_nobody_counts_is_found() {
+    let counted = "metrics::gauge!(\"a_gauge\"); metrics::histogram!(\n    \"some_seconds\", x)";
+    let panel = |question: &str| {
+        let targets = serde_json::json!([{ "expr": question }]);
+        let config = serde_json::json!({ "defaults": { "unit": "s" } });
+        let panel = serde_json::json!({ "title": "A", "description": "B", "fieldConfig": config, "targets": targets });
+        serde_json::json!({ "panels": [panel] }).to_string()
+    };
+    let alert = |question: &str| {
+        format!("- alert: A\n  expr: {question}\n  summary: s\n  means: m\n  what_to_do: w\n")
+    };
+    let files = |asked: &str, alarmed: &str| {
+        let source = file("services/node/src/figures.rs", counted);
+        vec![source, file(figures::DASHBOARD, &panel(asked)), file(figures::ALERTS, &alert(alarmed))]
+    };
+    let rate = "sum by (le) (rate(some_seconds_bucket{a=\"b\"}[$__rate_interval]))";
+    none(&figures::faults(&files(rate, "a_gauge > 0 and up == 1")));
+    one(&figures::faults(&files("rate(a_counter[5m])", "a_gauge > 0")), &["infra/grafana", "a_counter"]);
+    one(&figures::faults(&files("a_gauge", "some_seconds > 1")), &["infra/prometheus", "some_seconds"]);
+    one(&figures::faults(&files("a_gauge", "a_gauge >")), &["infra/prometheus", "a_gauge >"]);
+    let without = vec![file(figures::DASHBOARD, &panel("a_gauge")), file("services/a/src/a.rs", counted)];
+    one(&figures::faults(&without), &["infra/prometheus", "not there"]);
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use architecture::arrows::Crate;
 use architecture::tree::TextFile;
-use architecture::{arrows, house, none, pure, storage, tree};
+use architecture::{arrows, figures, house, none, pure, storage, tree};
 
 static CRATES: LazyLock<Vec<Crate>> = LazyLock::new(|| arrows::crates(&tree::root()));
 static FILES: LazyLock<Vec<TextFile>> = LazyLock::new(|| tree::files(&tree::root()));
@@ -57,11 +57,17 @@ fn no_file_names_a_path_of_somebodys_machine() {
 }
 
 #[test]
+fn dashboard_and_alerts_ask_for_figures_the_program_gives() {
+    none(&figures::faults(&FILES));
+}
+
+#[test]
 fn this_test_sees_the_repository() {
     assert!(CRATES.len() >= 15, "{} crates", CRATES.len());
     for seen in ["Cargo.toml", "clippy.toml", "services/kernel/src/lib.rs", "services/graph/locales/ar.ftl"] {
         assert!(FILES.iter().any(|file| file.path == seen), "{seen} is not seen");
     }
+    assert!(figures::given(&FILES).contains("entraide_journal_events"), "figures are not seen");
     let node = CRATES.iter().find(|one| one.name == "node").unwrap();
     assert!(node.uses.contains(&"api".to_owned()), "arrows are not seen");
     assert!(!FILES.iter().any(|file| file.path.starts_with("target/") || file.path.starts_with(".git/")));

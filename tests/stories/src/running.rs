@@ -1,6 +1,6 @@
 //! A running binary, and what it must not say: its log, its output and its metrics are searched for
-//! every personal word of the story when it ends, however it ends. No traces are exported yet; an
-//! exporter's output would be one more place in [`Running::stop`]'s search.
+//! every personal word of the story when it ends, however it ends. What goes to a collector of traces is
+//! searched where there is one: `tests/traces.rs`.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;

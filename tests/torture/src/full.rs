@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use disk::{Cuts, Damage, Disk, Fault, When};
 use journal::sqlite::Sqlite;
-use journal::{Append, Engine, Ledger, Writing};
+use journal::{Append, Engine, Ledger, Why, Writing};
 use rand::RngCore;
 
 use crate::bent::{Bend, Bent};
@@ -183,7 +183,8 @@ async fn shown(line: &mut Line) -> Duration {
     let mut rng = work::chance(7);
     disk.fail(Fault::Full, When::From(0));
     let refused = ledger.append(work::append(&mut rng, 7, 1, 1, 100)).await;
-    if !work::again(&refused) || *writing.borrow() == Writing::Open {
+    let full = |now: &Writing| matches!(now, Writing::Refused(refused) if refused.why == Why::DiskFull);
+    if !work::again(&refused) || !full(&writing.borrow()) {
         line.wrong(format!("a full disk answers {refused:?} and shows {:?}", *writing.borrow()));
     }
     if ledger.engine().head().await.is_err() {

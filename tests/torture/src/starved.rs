@@ -41,6 +41,9 @@ pub(crate) async fn starve(line: &mut Line, trial: &Trial) -> Result<u64> {
         ensure!(matches!(refused, Heard::Nothing), "a server that cannot write answered {refused:?}");
         let (status, shown) = ready(&http, &server).await?;
         ensure!(shown["readOnly"] == true, "it does not say that it is read-only: {status} {shown}");
+        // Files that may not grow are an I/O error to SQLite; its own words stay in the log.
+        let word = &shown["writesRefused"];
+        ensure!(*word == "io_error" || *word == "disk_full", "it does not say why in a word: {shown}");
         ensure!(status == 200, "what is known cannot be read: {status} {shown}");
         limit(&server, "unlimited")?;
         let healed = Instant::now();

@@ -110,6 +110,16 @@ impl Store {
         mac.finalize().into_bytes().into()
     }
 
+    /// How many sessions are open.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn sessions(&self) -> Result<u32, Denied> {
+        let now = millis(self.now());
+        let open = "SELECT count(*) FROM sessions WHERE over_at > ?1";
+        Ok(self.database().query_row(open, [now], |row| row.get(0))?)
+    }
+
     /// Drops what is over: sessions, steps, tries, used codes, links. To be called now and then; how many
     /// rows went.
     ///

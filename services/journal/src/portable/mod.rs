@@ -114,8 +114,9 @@ pub async fn export(engine: &dyn Engine, mut to: impl Write + Send) -> Result<Ca
         }
     }
     line(&mut to, &Line::End { events: carried.events, commands: carried.commands })?;
-    to.flush()
-        .map_err(|error| JournalError::Unavailable(format!("the export cannot be written: {error}")))?;
+    to.flush().map_err(|error| {
+        JournalError::Unavailable(format!("the export cannot be written: {error}").into())
+    })?;
     Ok(carried)
 }
 
@@ -123,5 +124,5 @@ fn line(to: &mut impl Write, line: &Line) -> Result<(), JournalError> {
     let mut json = serde_json::to_vec(line).map_err(|error| JournalError::Unfit(error.to_string()))?;
     json.push(b'\n');
     to.write_all(&json)
-        .map_err(|error| JournalError::Unavailable(format!("the export cannot be written: {error}")))
+        .map_err(|error| JournalError::Unavailable(format!("the export cannot be written: {error}").into()))
 }

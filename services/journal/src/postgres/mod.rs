@@ -16,7 +16,7 @@ use sqlx::{Executor, Row};
 use uuid::Uuid;
 
 use crate::engine::{Audit, Batch, Engine, NoVerdict, Recorded, Verdict};
-use crate::error::JournalError;
+use crate::error::{JournalError, Unavailable, Why};
 use crate::stored::StoredEvent;
 
 /// Connections of one node: one appends, the others read.
@@ -98,11 +98,42 @@ impl Postgres {
 }
 
 fn unavailable(error: sqlx::Error) -> JournalError {
-    JournalError::Unavailable(error.to_string())
+    JournalError::Unavailable(Unavailable { why: why(&error), told: error.to_string() })
+}
+
+/// The word for what PostgreSQL or the line to it says.
+fn why(error: &sqlx::Error) -> Why {
+    match error {
+        sqlx::Error::Database(database) => match database.code().as_deref() {
+            Some("53100") => Why::DiskFull,
+            Some("25006") => Why::ReadOnlyTransaction,
+            Some(code) if code.starts_with("58") => Why::IoError,
+            // It stops, starts, takes no more connections, or will not let us in.
+            Some(code) if ["08", "28", "3D", "53", "57P"].iter().any(|kind| code.starts_with(kind)) => {
+                Why::Unreachable
+            }
+            _ => Why::Other,
+        },
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => Why::Unreachable,
+        _ => Why::Other,
+    }
 }
 
 #[async_trait]
 impl Engine for Postgres {
+    fn has_standbys(&self) -> bool {
+        true
+    }
+
+    fn connections(&self) -> Option<(u32, u32)> {
+        Some((self.pool.size(), u32::try_from(self.pool.num_idle()).unwrap_or(u32::MAX)))
+    }
+
     async fn commit(&self, batch: Arc<Batch>) -> Result<Verdict, NoVerdict> {
         append::commit(&self.pool, &self.appender, &batch).await
     }

@@ -19,7 +19,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::engine::{Audit, Batch, Engine, NoVerdict, Recorded, Verdict};
-use crate::error::JournalError;
+use crate::error::{JournalError, Unavailable, Why};
 use crate::stored::StoredEvent;
 
 /// How many idle reading connections are kept.
@@ -95,16 +95,23 @@ async fn blocking<T: Send + 'static>(
 ) -> Result<T, JournalError> {
     tokio::task::spawn_blocking(work)
         .await
-        .map_err(|error| JournalError::Unavailable(format!("the storage thread ended: {error}")))?
+        .map_err(|error| JournalError::Unavailable(format!("the storage thread ended: {error}").into()))?
 }
 
 fn poisoned<T>(_: std::sync::PoisonError<T>) -> JournalError {
-    JournalError::Unavailable("a storage thread ended badly; restart the node".to_owned())
+    JournalError::Unavailable("a storage thread ended badly; restart the node".into())
 }
 
 /// What SQLite says, as ours.
 fn sql(error: rusqlite::Error) -> JournalError {
-    JournalError::Unavailable(error.to_string())
+    use rusqlite::ErrorCode as Code;
+    let why = match error.sqlite_error_code() {
+        Some(Code::DiskFull) => Why::DiskFull,
+        Some(Code::SystemIoFailure | Code::CannotOpen) => Why::IoError,
+        Some(Code::ReadOnly | Code::PermissionDenied) => Why::ReadOnlyTransaction,
+        _ => Why::Other,
+    };
+    JournalError::Unavailable(Unavailable { why, told: error.to_string() })
 }
 
 fn connection_settings(connection: &Connection) -> rusqlite::Result<Vec<(String, String)>> {

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use graph::ports::Trouble;
 use journal::engine::{Audit, Batch, NoVerdict, Recorded, Verdict};
-use journal::{Engine, Journal, JournalError, StoredEvent, Writing};
+use journal::{Engine, Journal, JournalError, StoredEvent, Unavailable, Why, Writing};
 use kernel::{CommandId, Expected, NetworkId, Position, StreamId, Version};
 use tokio::sync::Semaphore;
 
@@ -71,7 +71,8 @@ impl Engine for Faulty {
             }
             (true, Fault::QuestionLost) => Err(NoVerdict::Indeterminate("the question was lost".to_owned())),
             (true, Fault::Refused) => {
-                Err(NoVerdict::Failed(JournalError::Unavailable("disk full".to_owned())))
+                let full = Unavailable { why: Why::DiskFull, told: "disk full on db7.example".to_owned() };
+                Err(NoVerdict::Failed(JournalError::Unavailable(full)))
             }
             (true, Fault::Slow) => {
                 self.gate.acquire().await.unwrap().forget();
@@ -139,7 +140,7 @@ impl Engine for Faulty {
     }
     async fn secure(&self) -> Result<(), JournalError> {
         if self.alone.load(Ordering::SeqCst) {
-            return Err(JournalError::Unavailable("no standby".to_owned()));
+            return Err(JournalError::Unavailable("no standby".into()));
         }
         self.inner.secure().await
     }
@@ -222,7 +223,9 @@ async fn a_storage_that_takes_no_writes_is_shown_until_it_does(ground: Ground) {
     let mut writing = ledger.writing();
     assert_eq!(*writing.borrow(), Writing::Open);
     add(&ledger, "a", 1).await.unwrap_err();
-    assert!(matches!(&*writing.borrow(), Writing::Refused(why) if why.contains("disk full")));
+    // The word is for everybody, what the storage told is for the log.
+    let Writing::Refused(refused) = writing.borrow().clone() else { panic!("it is not shown") };
+    assert_eq!((refused.why.word(), refused.told.as_str()), ("disk_full", "disk full on db7.example"));
     // Nobody sends anything: the node finds out by itself.
     engine.alone.store(false, Ordering::SeqCst);
     let open = tokio::time::timeout(Duration::from_secs(5), writing.wait_for(|now| *now == Writing::Open));

@@ -13,14 +13,17 @@ use crate::adapters::{DemoClock, SystemClock};
 use crate::commands;
 use crate::doors::Doors;
 use crate::example::{self, Ready};
+use crate::figures::Figures;
 use crate::node::Node;
 use crate::options::{Demo, Place};
 use crate::tokens::DemoTokens;
+use crate::traces::Traces;
 use crate::{letters, pages, server};
 
 pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
-    commands::log(&demo.log, false)?;
-    let metrics = commands::metrics()?;
+    let traces = Traces::to(demo.traces.collector(None)?.as_ref())?;
+    commands::log_and_traces(&demo.log, false, &traces)?;
+    let figures = Figures::start()?;
     // Kept until the end: a throw-away folder goes with the process.
     let (_throw_away, data) = if let Some(data) = demo.data {
         (None, data)
@@ -57,7 +60,7 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let named = pages::named(&networks);
     let pages = pages::routes(&node, gate.clone(), authenticate.clone(), networks)?;
     let face = Face { gate, authenticate, documents };
-    let routes = server::routes(&node, face, Some(tokens.clone()), named, metrics)
+    let routes = server::routes(&node, face, Some(tokens.clone()), named, figures)
         .merge(server::demo_routes(&node, clock, tokens))
         .merge(pages);
     server::serve(demo.listen, routes, node, |address| {
@@ -65,6 +68,7 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
         println!("listening on http://{address}");
     })
     .await?;
+    traces.end().await;
     println!("stopped");
     Ok(())
 }

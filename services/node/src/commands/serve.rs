@@ -8,8 +8,10 @@ use api::{Documents, Gate, Policies, http::Face};
 use crate::adapters::SystemClock;
 use crate::commands;
 use crate::doors::{self, Doors};
+use crate::figures::Figures;
 use crate::node::Node;
 use crate::options::{Serve, Settings};
+use crate::traces::Traces;
 use crate::{letters, pages, server};
 
 pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
@@ -17,8 +19,9 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     if serve.check {
         return check(&settings);
     }
-    commands::log(&settings.log, settings.log_json)?;
-    let metrics = commands::metrics()?;
+    let traces = Traces::to(settings.traces.as_ref())?;
+    commands::log_and_traces(&settings.log, settings.log_json, &traces)?;
+    let figures = Figures::start()?;
     let mut node = Node::start(&settings.place, Arc::new(SystemClock)).await?;
     doors::open(&mut node, &settings.ways)?;
     let policies = Policies::read().map_err(anyhow::Error::msg).context("the policies")?;
@@ -30,7 +33,7 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
     let named = pages::named(&settings.networks);
     let pages = pages::routes(&node, gate.clone(), authenticate.clone(), settings.networks)?;
     let face = Face { gate, authenticate, documents };
-    let routes = server::routes(&node, face, None, named, metrics);
+    let routes = server::routes(&node, face, None, named, figures);
     let routes = match &settings.clips {
         Some(folder) => routes.merge(pages::clips(folder)),
         None => routes,
@@ -41,6 +44,7 @@ pub(crate) async fn run(serve: Serve) -> anyhow::Result<()> {
         println!("listening on http://{address}");
     })
     .await?;
+    traces.end().await;
     println!("stopped; everything acknowledged is on disk");
     Ok(())
 }
@@ -65,6 +69,9 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
     println!("log      = {}", settings.log);
     println!("log_json = {}", settings.log_json);
     println!("tls      = {}", settings.tls);
+    // Without what may be in the address beside the machine: a password.
+    let traces = settings.traces.as_ref().map(|to| format!("to {}", to.host_str().unwrap_or_default()));
+    println!("traces   = {}", traces.unwrap_or_else(|| "none are sent".to_owned()));
     println!("mail     = {}", letters::shown(settings.mail.as_ref()));
     let clips = settings.clips.as_ref().map_or("none".to_owned(), |folder| folder.display().to_string());
     println!("clips    = {clips}");

@@ -1,5 +1,6 @@
 //! What may be said on the command line, in the environment, and in a configuration file.
 
+mod carrying;
 mod keeping;
 
 use std::net::SocketAddr;
@@ -14,8 +15,11 @@ use serde::Deserialize;
 use url::Url;
 use web::Network;
 
+use crate::commands::ready::Ready;
 use crate::letters::MailFlags;
+use crate::traces::TraceFlags;
 
+pub(crate) use carrying::{Export, Import, ImportDirectory, ImportJournal, ImportVisits};
 pub(crate) use keeping::{Backup, Doctor, Restore};
 
 /// Entraide, an event-sourced platform for mutual-aid networks.
@@ -45,6 +49,8 @@ pub(crate) enum Command {
     Restore(Restore),
     /// Look the journal and the read models over.
     Doctor(Doctor),
+    /// Ask a node that runs whether it can be used: what it says, and the exit status.
+    Ready(Ready),
     /// Take in visits, a directory, or a whole journal.
     #[command(subcommand)]
     Import(Import),
@@ -124,6 +130,8 @@ pub(crate) struct Serve {
     site: Option<Url>,
     #[command(flatten)]
     mail: MailFlags,
+    #[command(flatten)]
+    traces: TraceFlags,
     /// A folder of clips in sign language, with their pictures and captions; served under `/clips/`.
     #[arg(long, env = "ENTRAIDE_CLIPS")]
     clips: Option<PathBuf>,
@@ -131,7 +139,7 @@ pub(crate) struct Serve {
     #[arg(long, env = "ENTRAIDE_FREE_QUERIES")]
     free_queries: bool,
     /// A TOML file with the same keys: `listen`, `data`, `journal`, `keys`, `shared`, `log`, `log_json`, `tls`,
-    /// `site`, `clips`, `free_queries`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
+    /// `site`, `clips`, `free_queries`, `traces`; letters as a table `mail`, the networks as tables `network`, and the sign-ins
     /// of organisations as tables `outside`. The command line and the environment win over it.
     #[arg(long, env = "ENTRAIDE_CONFIG")]
     config: Option<PathBuf>,
@@ -157,6 +165,7 @@ struct File {
     site: Option<Url>,
     #[serde(default)]
     mail: MailFlags,
+    traces: Option<String>,
     clips: Option<PathBuf>,
     #[serde(default)]
     free_queries: bool,
@@ -181,6 +190,8 @@ pub(crate) struct Settings {
     pub(crate) clips: Option<PathBuf>,
     /// How letters are sent, if they are.
     pub(crate) mail: Option<mail::Settings>,
+    /// Where traces are sent, if they are.
+    pub(crate) traces: Option<Url>,
 }
 
 /// Further ways in: what passkeys are bound to, and whose own sign-in is trusted.
@@ -238,6 +249,7 @@ impl Serve {
             clips: clips(self.clips.clone().or(file.clips))?,
             ways: Ways { site, outside: file.outside },
             mail,
+            traces: self.traces.collector(file.traces)?,
         })
     }
 }
@@ -265,6 +277,8 @@ pub(crate) struct Demo {
     pub(crate) site: Option<Url>,
     #[command(flatten)]
     pub(crate) mail: MailFlags,
+    #[command(flatten)]
+    pub(crate) traces: TraceFlags,
     /// Begin with nothing instead of the example.
     #[arg(long)]
     pub(crate) empty: bool,
@@ -324,70 +338,4 @@ pub(crate) struct Rebuild {
     /// Change nothing: rebuild beside the live read models and name the first difference.
     #[arg(long)]
     pub(crate) verify: bool,
-}
-
-/// `entraide import`
-#[derive(Debug, Subcommand)]
-pub(crate) enum Import {
-    /// Visits from a CSV file; services/dropin/README.md documents the columns.
-    Visits(ImportVisits),
-    /// A directory of services in Open Referral HSDS 3.0, JSON or tabular CSV.
-    Directory(ImportDirectory),
-    /// A journal written by `entraide export`, into an empty one.
-    Journal(ImportJournal),
-}
-
-/// `entraide import visits`
-#[derive(Debug, Args)]
-pub(crate) struct ImportVisits {
-    /// The file.
-    pub(crate) file: PathBuf,
-    #[command(flatten)]
-    pub(crate) place: Place,
-    /// The network they belong to.
-    #[arg(long, env = "ENTRAIDE_NETWORK", default_value = "brussels")]
-    pub(crate) network: NetworkId,
-    /// Change nothing: say what would be done and what is wrong, line by line.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-}
-
-/// `entraide import directory`
-#[derive(Debug, Args)]
-pub(crate) struct ImportDirectory {
-    /// The folder of the files.
-    pub(crate) folder: PathBuf,
-    #[command(flatten)]
-    pub(crate) place: Place,
-    /// The network it belongs to.
-    #[arg(long, env = "ENTRAIDE_NETWORK", default_value = "brussels")]
-    pub(crate) network: NetworkId,
-    /// The language its texts are written in: fr, nl, ar or en. HSDS does not say.
-    #[arg(long, default_value = "en")]
-    pub(crate) language: String,
-    /// The name of the source; the same source read again changes nothing. The folder's name when
-    /// left out.
-    #[arg(long)]
-    pub(crate) source: Option<String>,
-    /// Change nothing: print the mapping report.
-    #[arg(long)]
-    pub(crate) dry_run: bool,
-}
-
-/// `entraide import journal`
-#[derive(Debug, Args)]
-pub(crate) struct ImportJournal {
-    /// The file.
-    pub(crate) file: PathBuf,
-    #[command(flatten)]
-    pub(crate) place: Place,
-}
-
-/// `entraide export`
-#[derive(Debug, Args)]
-pub(crate) struct Export {
-    /// The file to write; `-` for standard output.
-    pub(crate) file: PathBuf,
-    #[command(flatten)]
-    pub(crate) place: Place,
 }

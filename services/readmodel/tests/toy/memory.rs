@@ -89,7 +89,7 @@ impl Journal for Memory {
         limit: usize,
     ) -> Result<Vec<StoredEvent>, JournalError> {
         if self.fails.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |fails| fails.checked_sub(1)).is_ok() {
-            return Err(JournalError::Unavailable("the line is down".to_owned()));
+            return Err(JournalError::Unavailable("the line is down".into()));
         }
         let ends = self.ends_before.load(Ordering::SeqCst);
         let gone = self.leaves_out.load(Ordering::SeqCst);

@@ -168,7 +168,7 @@ impl Connected {
     async fn read<T>(&self, read: impl FnOnce(&Store) -> T + Send) -> Result<T, JournalError> {
         self.wait(3).await;
         if self.weather.load(Ordering::Relaxed) && self.dice(12) == 0 {
-            return Err(JournalError::Unavailable("the line is down".to_owned()));
+            return Err(JournalError::Unavailable("the line is down".into()));
         }
         let read = read(&self.store());
         self.wait(3).await;
@@ -217,7 +217,7 @@ impl Engine for Connected {
     async fn commit(&self, batch: Arc<Batch>) -> Result<Verdict, NoVerdict> {
         self.wait(5).await;
         match self.lot() {
-            Lot::Refused => Err(NoVerdict::Failed(JournalError::Unavailable("no room".to_owned()))),
+            Lot::Refused => Err(NoVerdict::Failed(JournalError::Unavailable("no room".into()))),
             Lot::QuestionLost => Err(indeterminate()),
             Lot::AnswerLost => {
                 self.apply(&batch).await;
@@ -260,7 +260,7 @@ impl Engine for Connected {
         self.wait(5).await;
         let mut store = self.store();
         if store.epoch != epoch {
-            return Err(JournalError::Unavailable("the line broke".to_owned()));
+            return Err(JournalError::Unavailable("the line broke".into()));
         }
         store.safe = store.safe.max(head);
         Ok(())
