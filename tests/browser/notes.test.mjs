@@ -7,7 +7,14 @@ import { one, visited } from './support/given.mjs';
 import { openHouse, setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
 
-const here = setting(openHouse);
+const here = setting({
+  ...openHouse,
+  begin: async (node) => {
+    const colleague = { displayName: 'Ines', email: 'ines@example.org', facets: [{ facet: crypto.randomUUID(), role: 'HOST' }] };
+    await node.as('admin').act('inviteAccount', crypto.randomUUID(), 'InviteAccountInput', colleague, 'ActorId');
+    return openHouse.begin(node);
+  }
+});
 const notes = async (visit, who = 'nora') => (await one(here.node, 'visit', visit, 'notes { level words }', who)).notes;
 const newest = async () => (await here.node.as('odile').ask('{ visits(first: 1) { nodes { id } } }')).visits.nodes[0].id;
 const away = async () => (await here.node.as('odile').ask('query($id: UUID!) { session(id: $id) { summary { turnedAway } } }', { id: here.session })).session.summary.turnedAway;
@@ -53,8 +60,6 @@ test('without a line a note waits behind its visit; a date is no number', here.c
 }));
 
 test('a private note is read by nobody in passing; a colleague named in a note is asked about by the server', here.can, () => new Story(here).play(async (story) => {
-  const colleague = { displayName: 'Ines', email: 'ines@example.org', facets: [{ facet: crypto.randomUUID(), role: 'HOST' }] };
-  await here.node.as('admin').act('inviteAccount', crypto.randomUUID(), 'InviteAccountInput', colleague, 'ActorId');
   const { visit } = await visited(here.node, here.session, { language: 'ron' });
   const nora = await story.enter('Nora', 'nl');
   await nora.goes('today');
@@ -71,6 +76,26 @@ test('a private note is read by nobody in passing; a colleague named in a note i
   await nora.isTold('note-kept');
   await card.sees('today-private-note');
   assert.deepEqual(await notes(visit), [{ level: 'PRIVATE', words: null }]);
+}));
+
+test('a note that waited is asked about where it waits, and kept when it is meant', here.can, () => new Story(here).play(async (story) => {
+  const { visit } = await visited(here.node, here.session, { language: 'pol' });
+  const nora = await story.enter('Nora', 'fr');
+  await nora.goes('today');
+  const card = nora.at(nora.page.locator('article').filter({ hasText: 'Polonais' }));
+  await card.press('today-notes');
+  await card.sees('today-no-note');
+  await card.write('note-write', 'Ines connaît la famille.');
+  await nora.line(false);
+  await card.press('note-save');
+  await nora.isTold('note-later');
+  await nora.line(true);
+  await nora.goes('waiting');
+  await nora.sees('Ines connaît la famille.');
+  await nora.press('note-save-anyway');
+  await nora.isTold('note-kept');
+  await nora.sees('waiting-nothing');
+  await until(() => notes(visit), ([note]) => note?.words === 'Ines connaît la famille.');
 }));
 
 test('two could not be received: counted with the reason; a desk that closed meanwhile refuses', here.can, () => new Story(here).play(async (story) => {
