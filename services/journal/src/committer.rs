@@ -20,7 +20,7 @@ use tracing::{Instrument, Span, debug_span};
 use crate::appends::Appends;
 use crate::batch::{Planned, Round, Seen};
 use crate::cache::Generations;
-use crate::engine::{Engine, NoVerdict, Recorded, Verdict};
+use crate::engine::{Engine, NoVerdict, Verdict};
 use crate::error::{JournalError, Unavailable, Why};
 use crate::ledger::advance;
 use crate::queue::{Key, Kind, Queue, Work};
@@ -337,6 +337,17 @@ impl Committer {
         }
         again
     }
+}
+
+/// The span of a batch: in the trace of its first command, and linked with those of the others.
+fn appending(planned: &[(Work, Planned)], events: usize) -> Span {
+    let mut commands = planned.iter().map(|(work, _)| &work.span).filter(|span| !span.is_disabled());
+    let Some(first) = commands.next() else { return Span::none() };
+    let span = debug_span!(parent: first, "append", commands = planned.len(), events);
+    for other in commands {
+        span.follows_from(other);
+    }
+    span
 }
 
 /// The first answer again, or that the id was used for something else.

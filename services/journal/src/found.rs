@@ -51,14 +51,3 @@ impl Committer {
         Ok(())
     }
 }
-
-/// The span of a batch: in the trace of its first command, and linked with those of the others.
-fn appending(planned: &[(Work, Planned)], events: usize) -> Span {
-    let mut commands = planned.iter().map(|(work, _)| &work.span).filter(|span| !span.is_disabled());
-    let Some(first) = commands.next() else { return Span::none() };
-    let span = debug_span!(parent: first, "append", commands = planned.len(), events);
-    for other in commands {
-        span.follows_from(other);
-    }
-    span
-}
