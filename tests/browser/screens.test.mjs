@@ -1,6 +1,7 @@
 // Every screen in four languages, light and dark, small and large: axe finds nothing, nothing is cut, nothing is to be
 // scrolled sideways, the console stays silent, and the first byte has the right language and direction.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { device, DESKTOP, signIn, SMALL, twiceTheLetters } from './support/browser.mjs';
 import { everyLook, wrong } from './support/looks.mjs';
@@ -44,9 +45,16 @@ for (const [who, paths] of [[null, OPEN], ...Object.entries(BY)]) {
 
 test('language and direction are right in the first byte', here.can, async () => {
   for (const lang of LANGS) {
-    const text = await (await fetch(`${here.node.url}/${lang}/app/visit`)).text();
+    const answer = await fetch(`${here.node.url}/${lang}/app/visit`);
+    const [text, policy] = [await answer.text(), answer.headers.get('content-security-policy')];
     assert.match(text, new RegExp(`<html lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}"`));
-    assert.doesNotMatch(text, /<script>|style="/, 'no inline script or style');
+    assert.doesNotMatch(text, /style="|<style/, 'no inline style');
+    assert.doesNotMatch(policy, /unsafe/);
+    for (const [, script] of text.matchAll(/<script(?![^>]* src=)[^>]*>([^]*?)<\/script>/g)) {
+      const digest = createHash('sha256').update(script).digest('base64');
+      assert.ok(policy.includes(`'sha256-${digest}'`), `a script in the page that the policy does not know: ${script}`);
+    }
+    assert.ok((policy.match(/'sha256-/g) ?? []).length <= 2, 'the same scripts in every page');
   }
 });
 
