@@ -30,8 +30,9 @@ async fn visit(world: &World, session: &str) -> u64 {
     let visit = Visit::with(&["ADM.FORM"]);
     let mut told = visit.told(session, "ara");
     told["notes"] = json!([{ "words": "Zohra Imaginaire craint le propriétaire", "level": "SHARED" }]);
+    let nora = world.as_("nora");
     let answer = did(
-        &world.as_("nora"),
+        &nora,
         CAME,
         "recordVisit",
         &visit.id,

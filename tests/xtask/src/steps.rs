@@ -14,6 +14,8 @@ const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", 
 /// again.
 pub(crate) const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
 
+/// What the step of the browser is called.
+const BROWSER: &str = "what people do, in a browser";
 /// What of the browser's tests a change is tried with: one look for each page and language instead of four,
 /// and four random runs of the outbox instead of eight.
 const A_CHANGE: [(&str, &str); 2] = [("LOOKS", "1"), ("RUNS", "4")];
@@ -31,7 +33,6 @@ pub(crate) fn test() -> Result<ExitCode> {
     if tools::node() {
         report.run("interface", || interface(&root))?;
     }
-    const BROWSER: &str = "what people do, in a browser";
     match tools::chromium_at_last().filter(|_| tools::node()) {
         Some(chromium) => report.run(BROWSER, || played(&root, &chromium, &A_CHANGE))?,
         None => report.skipped(BROWSER, "Chromium was not found: apt-get install chromium fonts-noto-core"),
@@ -153,7 +154,7 @@ pub(crate) fn browser() -> Result<ExitCode> {
     let chromium =
         tools::chromium().context("Chromium was not found: apt-get install chromium fonts-noto-core")?;
     let mut report = Report::default();
-    report.run("what people do, in a browser", || played(&root, &chromium, &[]))?;
+    report.run(BROWSER, || played(&root, &chromium, &[]))?;
     Ok(report.close())
 }
 
