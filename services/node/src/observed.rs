@@ -37,7 +37,7 @@ pub(crate) async fn observed(request: Request, next: Next) -> Response {
     let started = tokio::time::Instant::now();
     let response = next.run(request).instrument(span.clone()).await;
     let status = response.status();
-    span.record("http.response.status_code", status.as_u16());
+    span.record("http.response.status_code", i64::from(status.as_u16()));
     let labels =
         [("method", method.to_owned()), ("route", route), ("status", format!("{}xx", status.as_u16() / 100))];
     metrics::histogram!("entraide_http_seconds", &labels).record(started.elapsed().as_secs_f64());
