@@ -19,7 +19,6 @@ pub const MAY_BE_LONG: &[(&str, &str)] = &[
     ("services/web/locales/nl.ftl", "a register, looked up by key"),
     ("services/web/locales/ar.ftl", "a register, looked up by key"),
     ("services/web/locales/en.ftl", "a register, looked up by key"),
-    ("services/flows/src/runner.rs", "one turn of the runner from its beginning to its end"),
 ];
 
 /// Files nobody reads from top to bottom.
