@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 import { lighter } from './tools/lighter.ts';
 
 /** What every screen needs comes in one piece: thirty small files cost more over a slow line than they save. */
-const BASE = /\/src\/lib\/(client\/(?!live|pages|reading|enter|leave|passkey|ways)|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|ReadOnly|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|virtual:svelte-taken|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte\/(?!src\/internal\/client\/dom\/blocks\/await)|@sveltejs\/|esm-env\/|clsx\/)|\/icons\/|generated\/root\./;
+const BASE = /\/src\/lib\/(client\/(alone|ask|db|ids|kept|line|operation|seal|session|start|trouble)\.|outbox\/|text\/(?!words|label)|desk\/(tiles|desk|visit|shown)\.|screens|parts\/(Bars|Connection|Head|Icon|ReadOnly|StatusLine|Tile|page|status|today))|\/made\/operations\/(start|sessions|record)\.|\/made\/text\/(core|visit)\.ts|rolldown\/runtime|virtual:svelte-taken|\/app\/\+layout\.(svelte|ts)$|\/node_modules\/(svelte\/(?!src\/internal\/client\/dom\/blocks\/await)|@sveltejs\/|esm-env\/|clsx\/)|\/icons\/|generated\/root\./;
 
 /** What most other screens show: an answer and its states, fields, choices, labels. The films bring their own. */
 const PARTS = /\/src\/lib\/(parts\/(?!Clips|HalfDays|More|Part\.|listed)|client\/(reading|pages|live)\.|text\/)|\/made\/text\/labels\.ts$/;
