@@ -151,7 +151,9 @@ mod tests {
             tokio::spawn(async move {
                 // Told while the place is taken: who is woken first afterwards is another matter.
                 let work = move || {
-                    drop(held.map(|held| held.recv()));
+                    if let Some(held) = held {
+                        let _ = held.recv();
+                    }
                     ends.send(lane)
                 };
                 lanes.run(lane, work).await.map(drop).map_err(drop)
