@@ -22,11 +22,15 @@ async function many(count, does) {
   for (let done = 0; done < count; done += 10) await Promise.all(Array.from({ length: Math.min(10, count - done) }, (_, index) => does(done + index)));
 }
 
-/** Goes to the end of the page, again whenever more is there, until so many are. */
+/** Goes to the end of the page as a finger does, again and again: rows that come into view may be taller than was
+ * expected, and the end is then further down. Until so many are there. */
 async function all(page, what, count) {
   for (let seen = await page.locator(what).count(); seen < count; ) {
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
-    seen = await until(() => page.locator(what).count(), (now) => now > seen);
+    const further = async () => {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+      return page.locator(what).count();
+    };
+    seen = await until(further, (now) => now > seen);
   }
 }
 
