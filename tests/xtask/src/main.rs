@@ -32,11 +32,14 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Formats-checks, lints, tests, compares the schema, breaks things, plays what people do in a browser, and
-    /// checks licences and advisories.
+    /// Formats-checks, lints, tests, compares the schema, breaks things, and checks licences and advisories.
     Test,
     /// Plays what people do in Chromium, against the binary that the tests have built.
-    Browser,
+    Browser {
+        /// In one look for each page and language instead of four, with fewer random runs: minutes.
+        #[arg(long)]
+        quick: bool,
+    },
     /// Measures ours and others in turn, and compares them.
     Bench(bench::Options),
     /// Breaks things, and counts what was acknowledged and lost.
@@ -46,7 +49,7 @@ enum Task {
 fn main() -> Result<ExitCode> {
     match Cli::parse().task {
         Task::Test => steps::test(),
-        Task::Browser => steps::browser(),
+        Task::Browser { quick } => steps::browser(quick),
         Task::Bench(options) => bench::bench(&options),
         Task::Torture(options) => torture::torture(&options),
     }

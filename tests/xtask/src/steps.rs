@@ -14,11 +14,9 @@ const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", 
 /// again.
 pub(crate) const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
 
-/// What the step of the browser is called.
-const BROWSER: &str = "what people do, in a browser";
 /// What of the browser's tests a change is tried with: one look for each page and language instead of four,
 /// and four random runs of the outbox instead of eight.
-const A_CHANGE: [(&str, &str); 2] = [("LOOKS", "1"), ("RUNS", "4")];
+const QUICK: [(&str, &str); 2] = [("LOOKS", "1"), ("RUNS", "4")];
 
 /// Runs every step.
 pub(crate) fn test() -> Result<ExitCode> {
@@ -32,10 +30,6 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.run("what breaks loses nothing", broken)?;
     if tools::node() {
         report.run("interface", || interface(&root))?;
-    }
-    match tools::chromium_at_last().filter(|_| tools::node()) {
-        Some(chromium) => report.run(BROWSER, || played(&root, &chromium, &A_CHANGE))?,
-        None => report.skipped(BROWSER, "Chromium was not found: apt-get install chromium fonts-noto-core"),
     }
     if tools::cargo_deny() {
         report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;
@@ -149,12 +143,13 @@ fn interface(root: &Path) -> Result<Step> {
 }
 
 /// What people do, in a real browser against the real binary.
-pub(crate) fn browser() -> Result<ExitCode> {
+pub(crate) fn browser(quick: bool) -> Result<ExitCode> {
     let root = root()?;
-    let chromium =
-        tools::chromium().context("Chromium was not found: apt-get install chromium fonts-noto-core")?;
+    let chromium = tools::chromium_at_last()
+        .context("Chromium was not found: apt-get install chromium fonts-noto-core")?;
     let mut report = Report::default();
-    report.run(BROWSER, || played(&root, &chromium, &[]))?;
+    let share: &[(&str, &str)] = if quick { &QUICK } else { &[] };
+    report.run("what people do, in a browser", || played(&root, &chromium, share))?;
     Ok(report.close())
 }
 
