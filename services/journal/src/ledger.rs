@@ -74,11 +74,31 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Starts the committer on an engine.
+    /// Starts the committer on an engine, and asks to act for all.
     ///
     /// # Errors
     /// When the engine's head cannot be read.
     pub async fn start(engine: Arc<dyn Engine>, clock: Arc<dyn Clock>) -> Result<Arc<Self>, JournalError> {
+        let lead = Lead::new(Arc::clone(&engine));
+        lead.ask().await;
+        Self::begin(engine, clock, lead, true).await
+    }
+
+    /// The same beside the nodes that serve: it never acts for all, so none of them has to wait until it ends.
+    ///
+    /// # Errors
+    /// As [`Ledger::start`].
+    pub async fn aside(engine: Arc<dyn Engine>, clock: Arc<dyn Clock>) -> Result<Arc<Self>, JournalError> {
+        let lead = Lead::new(Arc::clone(&engine));
+        Self::begin(engine, clock, lead, false).await
+    }
+
+    async fn begin(
+        engine: Arc<dyn Engine>,
+        clock: Arc<dyn Clock>,
+        lead: Lead,
+        acts: bool,
+    ) -> Result<Arc<Self>, JournalError> {
         let head = engine.head().await?;
         let (hint, positions) = watch::channel(head);
         let hint = Arc::new(hint);
@@ -86,18 +106,18 @@ impl Ledger {
         let (stop, stopped) = watch::channel(false);
         let writes = Writes::new();
         let writing = writes.look();
-        let lead = Lead::new(Arc::clone(&engine));
-        lead.ask().await;
         let leading = lead.leading();
         let appends = Appends::default();
         let (engine_too, hint_too) = (Arc::clone(&engine), Arc::clone(&hint));
         let committer = Committer::new(engine_too, clock, hint_too, writes.clone(), appends.clone());
-        let tasks = vec![
+        let mut tasks = vec![
             tokio::spawn(committer.run(work)),
             tokio::spawn(watch_other_nodes(Arc::clone(&engine), hint, stopped.clone())),
             tokio::spawn(writes.recover(Arc::clone(&engine), stopped.clone())),
-            tokio::spawn(lead.run(stopped)),
         ];
+        if acts {
+            tasks.push(tokio::spawn(lead.run(stopped)));
+        }
         let tasks = std::sync::Mutex::new(tasks);
         Ok(Arc::new(Self { engine, queue, head: positions, writing, leading, tasks, stop, appends }))
     }

@@ -27,6 +27,7 @@ mod query_page;
 mod server;
 mod tokens;
 mod traces;
+mod words;
 
 use std::process::ExitCode;
 

@@ -59,9 +59,24 @@ pub(crate) fn folds() -> Vec<Fold> {
 
 /// The journal of a place.
 pub(crate) async fn engine(place: &Place) -> anyhow::Result<Arc<dyn Engine>> {
-    match &place.journal {
+    match &place.stores.journal {
         Some(url) => Ok(Arc::new(Postgres::connect(url).await.context("the journal in PostgreSQL")?)),
         None => Ok(Arc::new(Sqlite::open(place.data.join("journal.sqlite")).context("the journal")?)),
+    }
+}
+
+/// The same for whoever only looks or copies: a place where there is no journal is not the one that was meant.
+pub(crate) async fn engine_that_is_there(place: &Place) -> anyhow::Result<Arc<dyn Engine>> {
+    match &place.stores.journal {
+        Some(url) if Postgres::found(url).await.context("the journal in PostgreSQL")?.is_none() => {
+            bail!("there is no journal in that database: say which one with --journal or ENTRAIDE_JOURNAL")
+        }
+        None if !place.data.join("journal.sqlite").is_file() => bail!(
+            "there is no journal in {}: say where it is, with --data or ENTRAIDE_DATA, or with --journal or \
+             ENTRAIDE_JOURNAL when it is in PostgreSQL",
+            place.data.display()
+        ),
+        _ => engine(place).await,
     }
 }
 

@@ -34,6 +34,11 @@ impl KeyFiles {
         Ok(Self { folder })
     }
 
+    /// The keys in a folder that may not be there, to look at: nothing is made.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: folder.into() }
+    }
+
     fn file(&self, epoch: u64) -> PathBuf {
         self.folder.join(format!("epoch-{epoch}.key"))
     }
@@ -45,7 +50,11 @@ impl KeyFiles {
     /// The key files of a folder: their epoch and whether they are established.
     fn all(&self) -> Result<Vec<(u64, bool, PathBuf)>, VaultError> {
         let mut found = Vec::new();
-        for entry in fs::read_dir(&self.folder).map_err(unusable(&self.folder))? {
+        let entries = match fs::read_dir(&self.folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(found),
+            entries => entries.map_err(unusable(&self.folder))?,
+        };
+        for entry in entries {
             let entry = entry.map_err(unusable(&self.folder))?;
             let name = entry.file_name();
             let Some(rest) = name.to_str().and_then(|name| name.strip_prefix("epoch-")) else { continue };

@@ -33,12 +33,16 @@ pub struct Survey {
     pub recorded_at: Option<DateTime<Utc>>,
 }
 
-/// Reads an export through to its end, and finds where to stop. Nothing is written.
+/// Reads an export through to its end, shows each event to `seen`, and finds where to stop. Nothing is written.
 ///
 /// # Errors
 /// Names the line that cannot be read, or that the file was cut short; or the position wanted is not there, or
 /// in the middle of what one command did, with the positions beside it.
-pub fn survey(from: impl BufRead, wanted: Until) -> Result<Survey, JournalError> {
+pub fn survey(
+    from: impl BufRead,
+    wanted: Until,
+    mut seen: impl FnMut(&StoredEvent),
+) -> Result<Survey, JournalError> {
     let mut lines = Lines::of(from);
     let (mut whole, mut until, mut recorded_at) = (Carried::default(), Position(0), None);
     let (mut command, mut first, mut halved) = (None, Position(0), None);
@@ -48,6 +52,7 @@ pub fn survey(from: impl BufRead, wanted: Until) -> Result<Survey, JournalError>
             continue;
         };
         whole.events += 1;
+        seen(&event);
         if command != Some((event.stream.network.clone(), event.meta.command)) {
             command = Some((event.stream.network.clone(), event.meta.command));
             first = event.position;

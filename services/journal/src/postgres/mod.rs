@@ -51,24 +51,7 @@ impl Postgres {
     /// # Errors
     /// When the address cannot be read, the server cannot be reached, or holds another format.
     pub async fn connect(url: &str) -> Result<Self, JournalError> {
-        let options = PgConnectOptions::from_str(url)
-            .map_err(|error| {
-                JournalError::Unfit(format!("the address of PostgreSQL cannot be read: {error}"))
-            })?
-            .application_name("entraide")
-            .options([
-                ("synchronous_commit", "on"),
-                ("default_transaction_isolation", "read committed"),
-                // A commit that waits for its standby and runs out of time is answered as done.
-                ("statement_timeout", "0"),
-            ])
-            .options(BY_KEY);
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(5))
-            .connect_with(options)
-            .await
-            .map_err(unavailable)?;
+        let pool = pool(url).await?;
         let mut connection = pool.acquire().await.map_err(unavailable)?;
         // Several nodes may start at once: one makes the tables, the others wait.
         connection.execute("SELECT pg_advisory_lock(6220147)").await.map_err(unavailable)?;
@@ -89,12 +72,47 @@ impl Postgres {
         Ok(Self { pool, appender: Arc::default() })
     }
 
+    /// The head of the journal in a database, of whatever format; `None` when there is no journal. Nothing is
+    /// made.
+    ///
+    /// # Errors
+    /// When the address cannot be read, or the server cannot be reached.
+    pub async fn found(url: &str) -> Result<Option<Position>, JournalError> {
+        let pool = pool(url).await?;
+        let there: bool = sqlx::query_scalar("SELECT to_regclass('journal_head') IS NOT NULL")
+            .fetch_one(&pool)
+            .await
+            .map_err(unavailable)?;
+        let head = if there { Some(read::head(&pool).await?) } else { None };
+        pool.close().await;
+        Ok(head)
+    }
+
     /// Closes the connections.
     pub async fn close(&self) {
         // The pool waits for all its connections.
         drop(self.appender.lock().await.take());
         self.pool.close().await;
     }
+}
+
+async fn pool(url: &str) -> Result<PgPool, JournalError> {
+    let options = PgConnectOptions::from_str(url)
+        .map_err(|error| JournalError::Unfit(format!("the address of PostgreSQL cannot be read: {error}")))?
+        .application_name("entraide")
+        .options([
+            ("synchronous_commit", "on"),
+            ("default_transaction_isolation", "read committed"),
+            // A commit that waits for its standby and runs out of time is answered as done.
+            ("statement_timeout", "0"),
+        ])
+        .options(BY_KEY);
+    PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(5))
+        .connect_with(options)
+        .await
+        .map_err(unavailable)
 }
 
 fn unavailable(error: sqlx::Error) -> JournalError {

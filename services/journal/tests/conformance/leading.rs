@@ -4,18 +4,19 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use graph::ports::{Commands, Trail, Trouble};
-use journal::Engine;
+use journal::{Engine, Ledger};
 use kernel::given::monday_morning;
 use kernel::{Act, Expected};
 use uuid::Uuid;
 
-use crate::ground::{Ground, Jar, JarCommand, add, jar, new_command};
+use crate::ground::{Ground, Jar, JarCommand, Ticking, add, jar, new_command};
 use crate::on_both_engines;
 
 on_both_engines!(
     a_node_that_is_alone_acts,
     what_is_done_in_the_present_term_is_done,
     a_journal_keeps_its_identity,
+    who_only_looks_leaves_acting_to_the_others,
 );
 
 const LONG: Duration = Duration::from_mins(1);
@@ -46,6 +47,16 @@ async fn what_is_done_in_the_present_term_is_done(ground: Ground) {
     assert!(term.is_some());
     add_in(&ledger, term, 1).await.unwrap();
     add(&ledger, "jar-1", 1).await.unwrap();
+}
+
+async fn who_only_looks_leaves_acting_to_the_others(ground: Ground) {
+    let looks = Ledger::aside(Arc::clone(&ground.engine), Ticking::new()).await.unwrap();
+    assert_eq!(looks.leading().term(), None);
+    add(&looks, "jar-1", 1).await.unwrap();
+    let serves = ground.ledger().await;
+    assert_eq!(serves.leading().term(), Some(1), "nobody was before it");
+    looks.close().await;
+    assert_eq!(serves.leading().term(), Some(1), "nor did it take anything with it");
 }
 
 async fn a_journal_keeps_its_identity(ground: Ground) {

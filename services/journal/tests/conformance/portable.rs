@@ -87,7 +87,7 @@ async fn an_export_is_taken_in_up_to_a_position(ground: Ground) {
     ledger.append(append(new_command(), three)).await.unwrap();
     let mut bytes = Vec::new();
     portable::export(&*ground.engine, &mut bytes).await.unwrap();
-    let survey = |until| portable::survey(Cursor::new(&bytes), until);
+    let survey = |until| portable::survey(Cursor::new(&bytes), until, |_| {});
     assert_eq!(survey(Until::Head).unwrap().until, Position(13));
     assert_eq!(survey(Until::Position(Position(10))).unwrap().until, Position(10));
     for (wanted, said) in [(12, "take 10 or 13"), (14, "14 is not in it")] {

@@ -67,6 +67,9 @@ pub(crate) struct VaultPart {
     pub(crate) epoch: u64,
     pub(crate) subjects: u64,
     pub(crate) erased: u64,
+    /// So many subjects have words in the journal and neither a key nor an erasure: nobody can read them.
+    #[serde(default)]
+    pub(crate) without_key: u64,
 }
 
 /// Reads the manifest of a backup.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use journal::Engine;
 use journal::portable::{self, Survey, Until};
+use journal::postgres::Postgres;
 use journal::sqlite::Sqlite;
 use vault::{KeyFiles, Look};
 
@@ -52,7 +53,7 @@ pub(crate) async fn restore(place: &Place, wanted: Wanted) -> anyhow::Result<Res
     let manifest = manifest(&backup)?;
     let journal = backup.join(JOURNAL);
     files::check(&journal, &manifest.journal.sha256)?;
-    let survey = portable::survey(files::unpacking(&journal)?, wanted.until)?;
+    let survey = portable::survey(files::unpacking(&journal)?, wanted.until, |_| {})?;
     let copy = vault_copy(&backup, &manifest, &wanted)?;
     empty(place).await?;
     let words = words(place, copy.as_deref())?;
@@ -100,7 +101,9 @@ async fn empty(place: &Place) -> anyhow::Result<()> {
             there.display()
         );
     }
-    if place.journal.is_some() && node::engine(place).await?.head().await?.0 > 0 {
+    if let Some(url) = &place.stores.journal
+        && Postgres::found(url).await?.is_some_and(|head| head.0 > 0)
+    {
         bail!("the database holds a journal already: make a new one, and say it with --journal");
     }
     Ok(())
@@ -108,7 +111,7 @@ async fn empty(place: &Place) -> anyhow::Result<()> {
 
 /// Whether the words can be read with the keys of the place.
 fn words(place: &Place, copy: Option<&Path>) -> anyhow::Result<Words> {
-    let keys = KeyFiles::open(place.keys())?;
+    let keys = KeyFiles::at(place.keys());
     if place.vault().join("vault.sqlite").exists() {
         let look = vault::look(&place.vault(), &keys).context("the vault that is in place")?;
         return Ok(look.map_or(Words::None, Words::InPlace));
@@ -139,7 +142,7 @@ fn put_vault(place: &Place, copy: &Path) -> anyhow::Result<()> {
 }
 
 async fn put_journal(place: &Place, journal: &Path, survey: &Survey) -> anyhow::Result<()> {
-    if place.journal.is_some() {
+    if place.stores.journal.is_some() {
         let engine = node::engine(place).await?;
         portable::import_until(&*engine, files::unpacking(journal)?, survey.until).await?;
         return Ok(());

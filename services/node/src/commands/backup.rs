@@ -20,9 +20,14 @@ pub(crate) async fn run(options: Backup) -> anyhow::Result<()> {
         }
         None => println!("vault        none yet"),
     }
+    if let Some(lost) = manifest.vault.as_ref().map(|vault| vault.without_key).filter(|lost| *lost > 0) {
+        println!(
+            "WRONG        the words of {lost} subjects cannot be read: there is no key of theirs in the vault"
+        );
+    }
     println!("the keys are not in it: mirror {} apart from it", options.place.keys().display());
     if let Some(keep) = options.keep {
-        println!("removed      {}", backup::prune(&options.to, keep)?);
+        println!("removed      {}", backup::prune(&options.to, keep, &manifest)?);
     }
     Ok(())
 }

@@ -35,7 +35,7 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<()> {
     let clock = Arc::new(DemoClock::default());
     let now = demo.clock.unwrap_or_else(|| SystemClock.now());
     clock.run_from(now);
-    let place = Place { data, journal: demo.journal, keys: demo.keys, shared: demo.shared };
+    let place = Place { data, stores: demo.stores };
     let letters_by = demo.mail.settings(demo.site.as_ref())?;
     let mut node = Node::start(&place, clock.clone()).await?;
     let policies = Policies::read().map_err(anyhow::Error::msg).context("the policies")?;

@@ -7,22 +7,19 @@ use std::sync::Arc;
 use anyhow::{Context, bail};
 use journal::{Audit, Ledger, deep};
 use readmodel::{ReadModel, Standing};
-use serde_json::Value;
 
 use crate::adapters::SystemClock;
 use crate::commands::rebuild::parked_line;
 use crate::node;
 use crate::options::{Doctor, Place};
+use crate::words;
 
 pub(crate) async fn run(doctor: Doctor) -> anyhow::Result<()> {
     let place = &doctor.place;
-    if !place.data.is_dir() {
-        bail!("{} is not a folder", place.data.display());
-    }
-    let engine = node::engine(place).await?;
+    let engine = node::engine_that_is_there(place).await?;
     let audit = engine.audit().await?;
     let mut wrong = said(&audit);
-    let ledger = Ledger::start(engine, Arc::new(SystemClock)).await?;
+    let ledger = Ledger::aside(engine, Arc::new(SystemClock)).await?;
     let model = node::read_models(place)?;
     let ready = read_models(&model, &ledger, &mut wrong).await?;
     keys(place, &mut wrong);
@@ -81,7 +78,7 @@ async fn read_models(model: &ReadModel, ledger: &Ledger, wrong: &mut Vec<String>
 }
 
 fn keys(place: &Place, wrong: &mut Vec<String>) {
-    match vault::KeyFiles::open(place.keys()).and_then(|keys| vault::look(&place.vault(), &keys)) {
+    match vault::look(&place.vault(), &vault::KeyFiles::at(place.keys())) {
         Ok(None) => println!("vault        none yet"),
         Ok(Some(vault)) => {
             println!("vault        epoch {}, {} keys, {} erased", vault.epoch, vault.subjects, vault.erased);
@@ -98,12 +95,7 @@ async fn walk(place: &Place, ledger: &Ledger, wrong: &mut Vec<String>) -> anyhow
     let engine = &**ledger.engine();
     wrong.extend(engine.broken().await?.into_iter().map(|what| format!("storage: {what}")));
     let mut subjects = BTreeSet::new();
-    let walked = deep::walk(engine, |event| {
-        if let Ok(payload) = serde_json::from_slice(&event.payload) {
-            sealed(&payload, &mut subjects);
-        }
-    })
-    .await?;
+    let walked = deep::walk(engine, |event| words::of(event, &mut subjects)).await?;
     println!("walked       {} events, {} commands, {} faults", walked.events, walked.commands, walked.wrong);
     let unnamed = walked.wrong.saturating_sub(walked.faults.len() as u64);
     wrong.extend(walked.faults);
@@ -120,20 +112,6 @@ async fn walk(place: &Place, ledger: &Ledger, wrong: &mut Vec<String>) -> anyhow
         ));
     }
     Ok(())
-}
-
-/// Whose words there are in a payload.
-fn sealed(value: &Value, subjects: &mut BTreeSet<String>) {
-    match value {
-        Value::Object(fields) => match (fields.len(), fields.get("subject"), fields.get("bytes")) {
-            (2, Some(Value::String(subject)), Some(Value::String(_))) => {
-                subjects.insert(subject.clone());
-            }
-            _ => fields.values().for_each(|field| sealed(field, subjects)),
-        },
-        Value::Array(items) => items.iter().for_each(|item| sealed(item, subjects)),
-        _ => {}
-    }
 }
 
 /// Nobody has looked further than the journal goes.

@@ -10,7 +10,7 @@ use crate::node;
 use crate::options::Export;
 
 pub(crate) async fn run(export: Export) -> anyhow::Result<()> {
-    let engine = node::engine(&export.place).await?;
+    let engine = node::engine_that_is_there(&export.place).await?;
     let to: Box<dyn Write + Send> = if export.file.as_os_str() == "-" {
         Box::new(std::io::stdout())
     } else {

@@ -11,10 +11,10 @@ use crate::options::Rebuild;
 
 pub(crate) async fn run(rebuild: Rebuild) -> anyhow::Result<()> {
     let place = &rebuild.place;
-    node::make_folder(&place.data)?;
+    let engine = node::engine_that_is_there(place).await?;
     // A verification reads beside a running node; a rebuild must be alone.
     let _lock = if rebuild.verify { None } else { Some(node::lock(&place.data)?) };
-    let ledger = Ledger::start(node::engine(place).await?, Arc::new(SystemClock)).await?;
+    let ledger = Ledger::aside(engine, Arc::new(SystemClock)).await?;
     let model = node::read_models(place)?;
     if rebuild.verify {
         let verified = model.verify(&*ledger).await?;

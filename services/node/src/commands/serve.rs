@@ -54,7 +54,7 @@ fn check(settings: &Settings) -> anyhow::Result<()> {
     tracing_subscriber::EnvFilter::try_new(&settings.log)?;
     println!("listen   = {}", settings.listen);
     println!("data     = {}", settings.place.data.display());
-    let journal = match &settings.place.journal {
+    let journal = match &settings.place.stores.journal {
         None => "SQLite in the data folder".to_owned(),
         Some(url) => {
             match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {

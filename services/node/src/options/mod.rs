@@ -66,6 +66,13 @@ pub(crate) struct Place {
     /// The folder of the node: the journal unless it is elsewhere, the read models, the vault.
     #[arg(long, env = "ENTRAIDE_DATA")]
     pub(crate) data: PathBuf,
+    #[command(flatten)]
+    pub(crate) stores: Stores,
+}
+
+/// What may be kept elsewhere than in the folder of a node.
+#[derive(Debug, Clone, Default, Args)]
+pub(crate) struct Stores {
     /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
     #[arg(long, env = "ENTRAIDE_JOURNAL")]
     pub(crate) journal: Option<String>,
@@ -81,7 +88,7 @@ pub(crate) struct Place {
 impl Place {
     /// The folder of what several nodes share.
     pub(crate) fn shared(&self) -> &Path {
-        self.shared.as_deref().unwrap_or(&self.data)
+        self.stores.shared.as_deref().unwrap_or(&self.data)
     }
 
     /// The folder of the vault.
@@ -91,7 +98,7 @@ impl Place {
 
     /// The folder of its keys.
     pub(crate) fn keys(&self) -> PathBuf {
-        self.keys.clone().unwrap_or_else(|| self.vault())
+        self.stores.keys.clone().unwrap_or_else(|| self.vault())
     }
 }
 
@@ -105,16 +112,8 @@ pub(crate) struct Serve {
     /// The folder of the node.
     #[arg(long, env = "ENTRAIDE_DATA")]
     data: Option<PathBuf>,
-    /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
-    #[arg(long, env = "ENTRAIDE_JOURNAL")]
-    journal: Option<String>,
-    /// The folder of the vault's keys, best on another disk than the data [default: DATA/vault]
-    #[arg(long, env = "ENTRAIDE_KEYS")]
-    keys: Option<PathBuf>,
-    /// The folder of what several nodes of one machine share: the vault, who is signed in, which letters
-    /// were sent [default: DATA]
-    #[arg(long, env = "ENTRAIDE_SHARED")]
-    shared: Option<PathBuf>,
+    #[command(flatten)]
+    stores: Stores,
     /// What is logged: error, warn, info, debug, or a tracing filter [default: info]
     #[arg(long, env = "ENTRAIDE_LOG")]
     log: Option<String>,
@@ -237,9 +236,11 @@ impl Serve {
             listen: self.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
             place: Place {
                 data,
-                journal: self.journal.clone().or(file.journal),
-                keys: self.keys.clone().or(file.keys),
-                shared: self.shared.clone().or(file.shared),
+                stores: Stores {
+                    journal: self.stores.journal.clone().or(file.journal),
+                    keys: self.stores.keys.clone().or(file.keys),
+                    shared: self.stores.shared.clone().or(file.shared),
+                },
             },
             log: self.log.clone().or(file.log).unwrap_or_else(|| "info".to_owned()),
             log_json: self.log_json || file.log_json,
@@ -263,15 +264,8 @@ pub(crate) struct Demo {
     /// The folder of the node; a throw-away one when left out.
     #[arg(long, env = "ENTRAIDE_DATA")]
     pub(crate) data: Option<PathBuf>,
-    /// The journal, when it is in PostgreSQL: <postgres://user@host/database>
-    #[arg(long, env = "ENTRAIDE_JOURNAL")]
-    pub(crate) journal: Option<String>,
-    /// The folder of the vault's keys [default: DATA/vault]
-    #[arg(long, env = "ENTRAIDE_KEYS")]
-    pub(crate) keys: Option<PathBuf>,
-    /// The folder of what several nodes of one machine share [default: DATA]
-    #[arg(long, env = "ENTRAIDE_SHARED")]
-    pub(crate) shared: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) stores: Stores,
     /// The address people find this node at, for the links in letters.
     #[arg(long, env = "ENTRAIDE_SITE")]
     pub(crate) site: Option<Url>,

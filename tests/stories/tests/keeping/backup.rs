@@ -88,6 +88,8 @@ stories::on_both_engines!("2023-06-05T06:30:00Z":
     a_backup_comes_back_whole,
     and_as_it_was_then,
     what_cannot_be_restored_says_why_and_changes_nothing,
+    who_points_at_the_wrong_place_hears_it_and_loses_nothing,
+    backups_are_removed_only_for_better_ones,
 );
 
 async fn a_backup_comes_back_whole(world: World) {
@@ -236,4 +238,75 @@ async fn a_backup_of_nothing_is_whole_too() {
         &["SiteOpened"],
     )
     .await;
+}
+
+/// The backups in a folder, and what else is there.
+fn found_in(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+async fn who_points_at_the_wrong_place_hears_it_and_loses_nothing(world: World) {
+    confides(&world, "Basma Inventée").await;
+    let outside = tempfile::tempdir().unwrap();
+    let to = outside.path().join("backups");
+    let good = backed_up(&world, &to).await;
+    // A folder, or a database, where no node ever ran.
+    let empty = outside.path().join("empty");
+    fs::create_dir(&empty).unwrap();
+    let database = if world.journal.is_some() { support::postgres::database().await } else { None };
+    let there = database.as_ref().map_or(vec![], |url| vec!["--journal", url.as_str()]);
+    let export = outside.path().join("export.ndjson");
+    let copying = ["backup", "--keep", "1", "--to", text(&to)];
+    let dry = ["restore", "--dry-run", "--without-words", "--from", text(&to)];
+    let commands: [(&[&str], bool); 5] = [
+        (&dry, true),
+        (&copying, false),
+        (&["doctor"], false),
+        (&["rebuild"], false),
+        (&["export", text(&export)], false),
+    ];
+    for (command, goes) in commands {
+        let (said, fine) = entraide(&[command, &["--data", text(&empty)], &there[..]].concat()).await;
+        assert_eq!(fine, goes, "{command:?}: {said}");
+        assert!(goes || said.contains("there is no journal in"), "{command:?}: {said}");
+        assert_eq!(found_in(&empty), [] as [PathBuf; 0], "{command:?}");
+    }
+    assert!(!export.exists());
+    // The right journal without its vault, as for a node that was told of a shared folder.
+    let mut astray = copying.to_vec();
+    astray.extend(["--shared", text(&empty)]);
+    let (said, fine) = world.command(&astray).await;
+    assert!(!fine && said.contains("1 subjects") && said.contains("--shared"), "{said}");
+    assert_eq!(found_in(&to), [good]);
+    assert_eq!(found_in(&empty), [] as [PathBuf; 0]);
+}
+
+async fn backups_are_removed_only_for_better_ones(world: World) {
+    confides(&world, "Basma Inventée").await;
+    let outside = tempfile::tempdir().unwrap();
+    let to = outside.path().join("backups");
+    let early = backed_up(&world, &to).await;
+    world.at("2023-06-05T07:00:00Z").await;
+    confides(&world, "Idris Inventé").await;
+    let late = backed_up(&world, &to).await;
+    // Another network's backups are in the same folder.
+    let other = World::sqlite(OPENED).await;
+    let others = backed_up(&other, &to).await;
+    // Somebody put an older vault back: the words since then cannot be read.
+    let older = outside.path().join("older");
+    fs::create_dir_all(older.join("vault")).unwrap();
+    fs::copy(early.join("vault.sqlite"), older.join("vault/vault.sqlite")).unwrap();
+    let keys = world.data.join("vault");
+    let copying = ["backup", "--keep", "1", "--to", text(&to)];
+    let wrong = [&copying[..], &["--shared", text(&older), "--keys", text(&keys)]].concat();
+    let (said, fine) = world.command(&wrong).await;
+    assert!(!fine && said.contains("words of 1 subjects") && said.contains("nothing was removed"), "{said}");
+    assert_eq!(found_in(&to).len(), 4, "it is made all the same");
+    assert!(early.exists() && late.exists());
+    let (said, fine) = world.command(&copying).await;
+    assert!(fine && said.contains("removed      3"), "{said}");
+    assert!(others.exists() && !late.exists(), "of this journal only the newest is left");
+    ends_well(&world).await;
 }
