@@ -2,7 +2,7 @@
 // goes on; a person's path is whole.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DESKTOP, device, signIn, until, waiting } from './support/browser.mjs';
+import { DESKTOP, device, held, signIn, until, waiting } from './support/browser.mjs';
 import { openHouse, setting } from './support/setting.mjs';
 
 const here = setting(openHouse);
@@ -76,13 +76,7 @@ test('a day with more visits than are asked for at once', here.can, async () => 
   await until(() => page.locator('article').count(), (count) => count === 232);
   assert.match(await page.locator('.count').innerText(), /^232\s+visites/);
   // One at the end is taken back: it is gone, nothing else is, also while the list that knows of it is on its way.
-  let letGo;
-  const late = new Promise((resolve) => (letGo = resolve));
-  await nora.context.route('**/graphql', async (route) => {
-    const response = await route.fetch();
-    if ((await response.json()).data?.visits) await late;
-    await route.fulfill({ response });
-  });
+  const letGo = await held(nora.context, ({ visits }) => Boolean(visits));
   await page.locator('article').last().getByRole('button', { name: 'Défaire' }).click();
   const gone = async () => {
     await until(() => page.locator('article').count(), (count) => count === 231);
