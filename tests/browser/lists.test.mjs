@@ -2,7 +2,7 @@
 // goes on; a person's path is whole.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DESKTOP, device, signIn, until } from './support/browser.mjs';
+import { DESKTOP, device, held, signIn, until, waiting } from './support/browser.mjs';
 import { openHouse, setting } from './support/setting.mjs';
 
 const here = setting(openHouse);
@@ -33,6 +33,13 @@ async function all(page, what, count) {
     seen = await until(further, (now) => now > seen);
   }
 }
+
+/** So many frames of a page are drawn. */
+const frames = (page, count) =>
+  page.evaluate((left) => new Promise((over) => {
+    const frame = () => (left-- > 0 ? requestAnimationFrame(frame) : over());
+    frame();
+  }), count);
 
 /** In the page, before anything of it: how many rows came between two frames at most. */
 function growth() {
@@ -68,12 +75,50 @@ test('a day with more visits than are asked for at once', here.can, async () => 
   await visit(['HEA.AMU']);
   await until(() => page.locator('article').count(), (count) => count === 232);
   assert.match(await page.locator('.count').innerText(), /^232\s+visites/);
-  // One at the end is taken back: it is gone, nothing else is.
+  // One at the end is taken back: it is gone, nothing else is, also while the list that knows of it is on its way.
+  const letGo = await held(nora.context, ({ visits }) => Boolean(visits));
   await page.locator('article').last().getByRole('button', { name: 'Défaire' }).click();
-  await until(() => page.locator('article').count(), (count) => count === 231);
-  assert.match(await page.locator('.count').innerText(), /^231\s+visites/);
-  assert.equal(await first.count(), 0);
+  const gone = async () => {
+    await until(() => page.locator('article').count(), (count) => count === 231);
+    assert.match(await page.locator('.count').innerText(), /^231\s+visites/);
+    assert.equal(await first.count(), 0);
+  };
+  await page.getByText('La visite est retirée', { exact: false }).waitFor();
+  assert.equal(await waiting(page), 0, 'the server has said yes');
+  await frames(page, 2);
+  await gone();
+  letGo();
+  await page.waitForResponse((response) => response.url().endsWith('/graphql'));
+  await frames(page, 2);
+  await gone();
+  await nora.context.unrouteAll({ behavior: 'wait' });
   assert.deepEqual(nora.faults, []);
+  await nora.context.close();
+});
+
+test('the next page of a list does not come: that is said where somebody waits for it, and asked again by hand only', here.can, async () => {
+  const nora = await device(here.browser, here.node);
+  const page = await nora.page();
+  await signIn(page);
+  let [asked, stumbles] = [0, true];
+  await nora.context.route('**/graphql', async (route) => {
+    const { after } = route.request().postDataJSON().variables;
+    if (!after) return route.continue();
+    asked += 1;
+    return stumbles ? route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'nummer 4711' }] }) }) : route.continue();
+  });
+  await page.goto('/fr/app/today');
+  await until(() => page.locator('article').count(), (count) => count === 40);
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  const again = page.locator('article >> nth=-1').locator('xpath=following::button').filter({ hasText: 'Réessayer' });
+  await again.waitFor();
+  // Were it asked again by itself, it would be within the frames in which the end is looked for.
+  await frames(page, 60);
+  assert.equal(asked, 1, 'questions for the next page');
+  stumbles = false;
+  await again.click();
+  await until(() => page.locator('article').count(), (count) => count >= 80);
+  assert.equal(await again.count(), 0);
   await nora.context.close();
 });
 

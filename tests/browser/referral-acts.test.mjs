@@ -2,7 +2,7 @@
 // its end, taken out of all figures. Nora is the host, Odile the coordinator.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { DESKTOP, until, waiting } from './support/browser.mjs';
+import { DESKTOP, held, until, waiting } from './support/browser.mjs';
 import { one, referred } from './support/given.mjs';
 import { openHouse, setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
@@ -109,4 +109,19 @@ test('the coordinator takes a mistake out of all figures; a host does not', here
   await odile.isTold('path-counts-no-more');
   await odile.sees('Event_ReferralEnteredInError');
   assert.equal((await stateOf(referral)).state, 'VOID');
+}));
+
+test('whoever acts is told although the path knew it first, and nothing is complained of', here.can, () => new Story(here).play(async (story) => {
+  const { case: of } = await here.sent();
+  const odile = await story.enter('Odile', 'fr', { viewport: DESKTOP });
+  await odile.opens(`path#case=${of}`);
+  const form = await odile.unfolds('path-mistaken');
+  await form.select('reason-why', 'ReferralErrorReason_TRIAL');
+  const letGo = await held(odile.page.context(), ({ outcome }) => Boolean(outcome));
+  await form.press('path-mistaken');
+  await odile.sees('Event_ReferralEnteredInError');
+  await form.part.waitFor({ state: 'detached' });
+  letGo();
+  await odile.isTold('path-counts-no-more');
+  await odile.page.context().unrouteAll({ behavior: 'wait' });
 }));

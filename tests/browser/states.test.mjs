@@ -2,7 +2,7 @@
 // server, the role is another one. Always a sentence, and what one can do next; never a blank page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { device, shellKept, signIn } from './support/browser.mjs';
+import { device, held, shellKept, signIn } from './support/browser.mjs';
 import { openHouse, setting } from './support/setting.mjs';
 import { wordsOf } from './support/words.mjs';
 
@@ -114,18 +114,6 @@ async function planned() {
   const [startsAt, endsAt] = [30, 31].map((hours) => new Date(Date.now() + hours * 3_600_000).toISOString());
   await odile.act('planMeeting', meeting, 'PlanMeetingInput', { title: { fr: 'Rencontre' }, welcomeAt: startsAt, startsAt, endsAt, timeZone: 'Europe/Brussels', place: { name: 'La salle' } }, 'MeetingId');
   return meeting;
-}
-
-/** Answers that hold something come when they are let go. */
-async function held(context, holds) {
-  let letGo;
-  const late = new Promise((resolve) => (letGo = resolve));
-  await context.route('**/graphql', async (route) => {
-    const response = await route.fetch();
-    if (holds((await response.json()).data ?? {})) await late;
-    await route.fulfill({ response });
-  });
-  return letGo;
 }
 
 test('what a subject for a meeting must tell is asked once it is known who proposes it', here.can, async () => {

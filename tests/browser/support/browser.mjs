@@ -96,6 +96,18 @@ export const waiting = (page) =>
       })
   );
 
+/** Answers that hold something come when they are let go; `unrouteAll` ends it. */
+export async function held(context, holds) {
+  let letGo;
+  const late = new Promise((resolve) => (letGo = resolve));
+  await context.route('**/graphql', async (route) => {
+    const response = await route.fetch();
+    if (holds((await response.json()).data ?? {})) await late;
+    await route.fulfill({ response });
+  });
+  return letGo;
+}
+
 /** Waits until a condition holds; fails with its last value. */
 export async function until(look, holds, within = 20_000) {
   const end = Date.now() + within;

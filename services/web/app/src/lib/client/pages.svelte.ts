@@ -51,11 +51,13 @@ export class Pages<Result, Variables extends { after?: string | null; first: num
     await super.ask(variables as Variables);
   }
 
-  /** Goes on to the next rows. */
+  /** Goes on to the next rows; behind what was kept from earlier come none before it is new. */
   async more(): Promise<void> {
-    if (this.asking || !this.goesOn || this.since !== null) return;
-    this.#wanted += this.#pages.size;
-    this.#behind = this.data;
+    if (this.asking || !this.goesOn) return;
+    if (this.since === null) {
+      this.#wanted = this.#have(this.data) + this.#pages.size;
+      this.#behind = this.data;
+    }
     await this.again();
   }
 
@@ -63,12 +65,16 @@ export class Pages<Result, Variables extends { after?: string | null; first: num
     let whole = this.#behind;
     this.#behind = null;
     for (;;) {
-      const have = whole === null ? 0 : (this.#pages.rows(whole)?.nodes.length ?? 0);
+      const have = this.#have(whole);
       const after = this.#next(whole);
       if (whole !== null && (after === null || have >= this.#wanted)) return whole;
       const came: Result = await ask(this.#asks, { ...variables, first: Math.min(MOST, this.#wanted - have), after });
       whole = whole === null ? came : this.#joined(whole, came);
     }
+  }
+
+  #have(answer: Result | null): number {
+    return answer === null ? 0 : (this.#pages.rows(answer)?.nodes.length ?? 0);
   }
 
   #next(answer: Result | null): string | null {
