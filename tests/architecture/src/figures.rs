@@ -30,15 +30,18 @@ const PARTS: [&str; 3] = ["_bucket", "_sum", "_count"];
 /// Words of Prometheus after which labels stand in parentheses.
 const LABELS_FOLLOW: [&str; 4] = ["by", "without", "on", "ignoring"];
 /// The other words of Prometheus that we use.
-const OF_THE_LANGUAGE: [&str; 10] = [
+const OF_THE_LANGUAGE: [&str; 13] = [
+    "absent",
     "and",
     "changes",
+    "delta",
     "histogram_quantile",
     "increase",
     "or",
     "predict_linear",
     "rate",
     "sum",
+    "time",
     "topk",
     "unless",
 ];

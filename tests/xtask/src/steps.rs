@@ -14,9 +14,12 @@ const LINTS: [&str; 6] = ["clippy", "--workspace", "--all-targets", "--", "-D", 
 /// again.
 pub(crate) const BINARY: [&str; 5] = ["build", "--quiet", "--workspace", "--bins", "--tests"];
 
-/// What of the browser's tests a change is tried with: one look for each page and language instead of four,
-/// and four random runs of the outbox instead of eight.
+/// The browser's tests in minutes: one look for each page and language instead of four, and four random runs
+/// of the outbox instead of eight.
 const QUICK: [(&str, &str); 2] = [("LOOKS", "1"), ("RUNS", "4")];
+/// The browser's tests that every change is tried with: what a host does on Monday morning. The others are for
+/// whoever works on the interface.
+const EVERY_CHANGE: [&str; 4] = ["first", "intake", "outbox", "story-at01"];
 
 /// Runs every step.
 pub(crate) fn test() -> Result<ExitCode> {
@@ -30,6 +33,14 @@ pub(crate) fn test() -> Result<ExitCode> {
     report.run("what breaks loses nothing", broken)?;
     if tools::node() {
         report.run("interface", || interface(&root))?;
+        if let Some(chromium) = tools::chromium_at_last() {
+            report.run("a morning in a browser", || played(&root, &chromium, &EVERY_CHANGE, &QUICK))?;
+        } else {
+            report.skipped(
+                "a morning in a browser",
+                "Chromium was not found: apt-get install chromium fonts-noto-core",
+            );
+        }
     }
     if tools::cargo_deny() {
         report.run("licences and advisories", || succeeds(&root, &["deny", "check"]))?;
@@ -149,22 +160,30 @@ pub(crate) fn browser(quick: bool) -> Result<ExitCode> {
         .context("Chromium was not found: apt-get install chromium fonts-noto-core")?;
     let mut report = Report::default();
     let share: &[(&str, &str)] = if quick { &QUICK } else { &[] };
-    report.run("what people do, in a browser", || played(&root, &chromium, share))?;
+    report.run("what people do, in a browser", || played(&root, &chromium, &[], share))?;
     Ok(report.close())
 }
 
-/// Plays every story in a browser; shown as it goes, counted at the end.
-fn played(root: &Path, chromium: &Path, share: &[(&str, &str)]) -> Result<Step> {
+/// Plays what people do in a browser, all of it when no file is named; shown as it goes, counted at the end.
+fn played(root: &Path, chromium: &Path, only: &[&str], share: &[(&str, &str)]) -> Result<Step> {
     let folder = root.join("tests/browser");
     let built = cargo(root, &BINARY).status().context("cargo cannot be started")?;
     if !built.success() || !installed(&folder)? {
         return Ok(Step { succeeded: false, tally: Tally::default() });
     }
-    println!("    npm test");
-    let mut tests = Command::new("npm");
+    let mut tests = if only.is_empty() {
+        let mut npm = Command::new("npm");
+        npm.args(["test", "--silent"]);
+        npm
+    } else {
+        let mut node = Command::new("node");
+        node.args(["--test", "--test-reporter=tap", "--test-concurrency=1"]);
+        node.args(only.iter().map(|file| format!("{file}.test.mjs")));
+        node
+    };
+    println!("    {tests:?}");
     tests
         .current_dir(&folder)
-        .args(["test", "--silent"])
         .env("CHROMIUM", chromium)
         .envs(share.iter().copied())
         .env("ENTRAIDE_BINARY", binary()?);

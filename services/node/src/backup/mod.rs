@@ -7,6 +7,7 @@
 mod files;
 mod making;
 mod restoring;
+mod told;
 
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,7 @@ use uuid::Uuid;
 
 pub(crate) use making::{make, prune};
 pub(crate) use restoring::{Wanted, Words, restore};
+pub(crate) use told::tell;
 
 /// The journal in a backup.
 const JOURNAL: &str = "journal.ndjson.gz";

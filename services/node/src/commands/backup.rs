@@ -25,6 +25,9 @@ pub(crate) async fn run(options: Backup) -> anyhow::Result<()> {
             "WRONG        the words of {lost} subjects cannot be read: there is no key of theirs in the vault"
         );
     }
+    if let Some(file) = &options.figures {
+        backup::tell(file, &manifest)?;
+    }
     println!("the keys are not in it: mirror {} apart from it", options.place.keys().display());
     if let Some(keep) = options.keep {
         println!("removed      {}", backup::prune(&options.to, keep, &manifest)?);

@@ -18,6 +18,9 @@ pub(crate) struct Backup {
     /// Keep so many backups, the newest ones; all of them when left out.
     #[arg(long)]
     pub(crate) keep: Option<std::num::NonZeroUsize>,
+    /// Write when it was made into this file, for the textfile collector of the Prometheus node exporter.
+    #[arg(long, env = "ENTRAIDE_BACKUP_FIGURES")]
+    pub(crate) figures: Option<PathBuf>,
 }
 
 /// `entraide restore`

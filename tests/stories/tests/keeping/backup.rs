@@ -305,8 +305,17 @@ async fn backups_are_removed_only_for_better_ones(world: World) {
     assert!(!fine && said.contains("words of 1 subjects") && said.contains("nothing was removed"), "{said}");
     assert_eq!(found_in(&to).len(), 4, "it is made all the same");
     assert!(early.exists() && late.exists());
-    let (said, fine) = world.command(&copying).await;
+    let figures = outside.path().join("entraide.prom");
+    let (said, fine) = world.command(&[&copying[..], &["--figures", text(&figures)]].concat()).await;
     assert!(fine && said.contains("removed      3"), "{said}");
+    // What a monitor hears of it.
+    let told = fs::read_to_string(&figures).unwrap();
+    let figure = |name: &str| {
+        told.lines().find_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok()).expect("a figure")
+    };
+    let age = chrono::Utc::now().timestamp() as f64 - figure("entraide_backup_begun_timestamp_seconds ");
+    assert!((0.0..600.0).contains(&age), "{told}");
+    assert!(figure("entraide_backup_position ") > 0.0 && figure("entraide_backup_without_key ") == 0.0);
     assert!(others.exists() && !late.exists(), "of this journal only the newest is left");
     ends_well(&world).await;
 }
