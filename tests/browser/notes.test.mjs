@@ -2,6 +2,7 @@
 // could not be received are counted.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { receives } from './support/acts.mjs';
 import { until, waiting } from './support/browser.mjs';
 import { one, visited } from './support/given.mjs';
 import { openHouse, setting } from './support/setting.mjs';
@@ -21,10 +22,7 @@ const away = async () => (await here.node.as('odile').ask('query($id: UUID!) { s
 
 test('right after saving: a number in a note is asked about once, and kept when it is meant', here.can, () => new Story(here).play(async (story) => {
   const nora = await story.enter('Nora', 'fr');
-  await nora.goes('visit');
-  await nora.tick('visit-need-card');
-  await nora.press(/^\s*Enregistrer/);
-  await nora.isTold('visit-saved');
+  await receives(nora);
   await nora.page.getByRole('status').getByRole('button', { name: 'Une note' }).click();
   await nora.sees('note-title');
   const visit = await newest();

@@ -55,7 +55,7 @@ test('an account is linked, and opens by the sign-in of an organisation, with it
   await press('ways-second-begin');
   await write('ways-code', codeOf(await main.locator('code').innerText()));
   await press('ways-confirm');
-  const [paper] = await main.locator('.codes li').allInnerTexts();
+  const paper = await main.locator('.codes li').first().innerText();
   await press('ways-codes-kept');
   await out();
   await press('sign-in-by-outside');

@@ -2,6 +2,7 @@
 // what is kept, one request is refused with its reason, one ends in erasing.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { agreesAndGoes, givesCode, looksAtToday, looksUp, opensDesk, receives, records } from './support/acts.mjs';
 import { DESKTOP, until } from './support/browser.mjs';
 import { setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
@@ -50,16 +51,11 @@ test('somebody asks about their data: a reason for a no, and what erasing change
   const nora = await story.enter('Nora', 'fr');
   const odile = await story.enter('Odile', 'ar', { viewport: DESKTOP });
   await nora.goes('visit');
-  await nora.press('visit-desk-open');
-  await nora.isTold('visit-desk-opened');
+  await opensDesk(nora);
   await nora.tick('visit-need-card');
-  await nora.press(/^\s*Enregistrer/);
-  await nora.isTold('visit-saved');
-  await nora.goes('today');
-  await nora.press('today-more');
-  await nora.press('today-code');
-  await nora.isTold('today-code-now');
-  const code = (await nora.part.locator('.code').innerText()).trim();
+  await records(nora);
+  await looksAtToday(nora);
+  const code = await givesCode(nora);
   await nora.press('core-screen-companion');
   await nora.choose('Français', 'companion-language');
   await nora.press('companion-send');
@@ -67,8 +63,7 @@ test('somebody asks about their data: a reason for a no, and what erasing change
 
   // At the desk she asks: what is kept of her, and that it be erased.
   await nora.goes('path');
-  await nora.write('path-code', code);
-  await nora.press('path-show');
+  await looksUp(nora, code);
   await nora.part.getByText(new RegExp(nora.words('path-asks-data'))).first().click();
   await nora.press('DataRequestKind_READ');
   await nora.isTold('path-asked-data');
@@ -116,24 +111,16 @@ test('at the desk a person takes back their yes to a referral, in two taps', her
   const service = await partner(here.node, { fr: 'CPAS-Test' });
   await sheet(here.node, service, { name: { fr: 'Carte médicale', ar: 'البطاقة الطبية' }, needs: ['HEA.AMU'], conditions: { access: 'WALK_IN' } });
   const nora = await story.enter('Nora', 'fr');
-  await nora.goes('visit');
-  await nora.tick('visit-need-card');
-  await nora.press(/^\s*Enregistrer/);
-  await nora.isTold('visit-saved');
-  await nora.goes('today');
-  await nora.press('today-more');
-  await nora.press('today-code');
-  await nora.isTold('today-code-now');
-  const code = (await nora.part.locator('.code').first().innerText()).trim();
+  await receives(nora);
+  await looksAtToday(nora, 2);
+  const code = await givesCode(nora);
   await nora.press('core-screen-refer');
   await nora.choose(/CPAS-Test/);
-  await nora.tick('refer-agrees');
-  await nora.press('refer-send');
+  await agreesAndGoes(nora);
   await nora.isTold('refer-sent');
 
   await nora.goes('path');
-  await nora.write('path-code', code);
-  await nora.press('path-show');
+  await looksUp(nora, code);
   await nora.part.getByText(new RegExp(nora.words('path-no-more-consent'))).first().click();
   await nora.sees('path-no-more-consent-is');
   await nora.press('path-withdraw-consent');

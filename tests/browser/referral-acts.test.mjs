@@ -2,6 +2,7 @@
 // its end, taken out of all figures. Nora is the host, Odile the coordinator.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { agreesAndGoes, looksAtToday, receives } from './support/acts.mjs';
 import { DESKTOP, held, until, waiting } from './support/browser.mjs';
 import { one, referred } from './support/given.mjs';
 import { openHouse, setting } from './support/setting.mjs';
@@ -30,15 +31,11 @@ async function closed(referral) {
 
 test('taken back with its reason, from the sentence after sending and on its path', here.can, () => new Story(here).play(async (story) => {
   const nora = await story.enter('Nora', 'fr');
-  await nora.goes('visit');
-  await nora.tick('visit-need-card');
-  await nora.press(/^\s*Enregistrer/);
-  await nora.isTold('visit-saved');
-  await nora.goes('today');
+  await receives(nora);
+  await looksAtToday(nora);
   await nora.press('core-screen-refer');
   await nora.choose(/CPAS-Test/);
-  await nora.tick('refer-agrees');
-  await nora.press('refer-send');
+  await agreesAndGoes(nora);
   await nora.page.getByRole('status').getByRole('link', { name: 'La retirer' }).click();
   const form = await nora.unfolds('path-take-back');
   await form.sees('path-take-back-is');

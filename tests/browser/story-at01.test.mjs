@@ -2,6 +2,7 @@
 // works beside him in Arabic, Odile follows in Dutch. On Thursday the woman comes back with her code.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { looksUp, opensDesk, records } from './support/acts.mjs';
 import { DESKTOP, until } from './support/browser.mjs';
 import { setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
@@ -18,8 +19,7 @@ async function receives(host, tile, language) {
   await host.readOn();
   if (!(await host.part.getByRole('radio', { name: language }).isVisible())) await host.press('visit-more');
   await host.choose(language);
-  await host.press(new RegExp(`^\\s*${host.words('visit-save')}`));
-  await host.isTold('visit-saved');
+  await records(host);
 }
 
 test('an anonymous walk-in in Arabic, and back with a code', here.can, () => new Story(here).play(async (story) => {
@@ -48,8 +48,7 @@ test('an anonymous walk-in in Arabic, and back with a code', here.can, () => new
   await samir.choose('facts-met-direct', 'facts-met');
   await samir.choose('facts-passing', 'facts-relation');
   await samir.write('facts-minutes', '25');
-  await samir.press(/^\s*Enregistrer/);
-  await samir.isTold('visit-saved');
+  await records(samir);
 
   // Odile sees it come. Samir listened; he gives her a slip with a code.
   await odile.goes('today');
@@ -65,8 +64,7 @@ test('an anonymous walk-in in Arabic, and back with a code', here.can, () => new
 
   // Six more this morning, received by two hosts at once in two languages.
   // Nora's screen was there before the desk was open: she is not asked for a second session.
-  await nora.press('visit-desk-open');
-  await nora.isTold('visit-desk-opened');
+  await opensDesk(nora);
   await samir.goes('visit');
   await Promise.all([
     (async () => {
@@ -98,8 +96,7 @@ test('an anonymous walk-in in Arabic, and back with a code', here.can, () => new
   await story.at(THURSDAY);
   await nora.comesBack('path');
   const none = async (typed) => {
-    await nora.write('path-code', typed);
-    await nora.press('path-show');
+    await looksUp(nora, typed);
     await nora.sees('path-none');
     return nora.text();
   };

@@ -2,6 +2,7 @@
 // which asks for a paper, says yes, and helps. Samir works in French, Nora in Arabic, Odile looks on in Dutch.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { agreesAndGoes, givesCode, looksAtToday, looksUp, opensDesk, records } from './support/acts.mjs';
 import { DESKTOP, until } from './support/browser.mjs';
 import { setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
@@ -38,19 +39,14 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   const samir = await story.enter('Samir', 'fr');
   const odile = await story.enter('Odile', 'nl', { viewport: DESKTOP });
   await samir.goes('visit');
-  await samir.press('visit-desk-open');
-  await samir.isTold('visit-desk-opened');
+  await opensDesk(samir);
   await samir.readOn();
   await samir.tick('visit-need-card');
   await samir.press('visit-more');
   await samir.choose('Arabe', 'facts-language');
-  await samir.press(/^\s*Enregistrer/);
-  await samir.isTold('visit-saved');
-  await samir.goes('today');
-  await samir.press('today-more');
-  await samir.press('today-code');
-  await samir.isTold('today-code-now');
-  const code = (await samir.part.locator('.code').innerText()).trim();
+  await records(samir);
+  await looksAtToday(samir);
+  const code = await givesCode(samir);
 
   // Orienting: the services for this need, how it travels, her oral yes. Nothing goes without it.
   await samir.within(/Carte médicale|carte médicale|médicale/).press('core-screen-refer');
@@ -59,8 +55,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await samir.tick('refer-urgent');
   await samir.sees('refer-code-goes');
   assert.equal(await samir.part.getByRole('button', { name: 'Envoyer', exact: true }).isDisabled(), true, 'not without her yes');
-  await samir.tick('refer-agrees');
-  await samir.press('refer-send');
+  await agreesAndGoes(samir);
   await samir.isTold('refer-sent');
   const [first] = await until(referrals, ([one]) => one?.state === 'SENT');
   assert.deepEqual([first.state, first.channel, first.priority, first.code], ['SENT', 'PHONE', 'URGENT', code]);
@@ -68,8 +63,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   // The next day the service says no: out of its area. Samir hears it on the telephone and notes it; the desk is told.
   await story.at('2023-06-06T08:00:00Z');
   await samir.comesBack('path');
-  await samir.write('path-code', code);
-  await samir.press('path-show');
+  await looksUp(samir, code);
   await samir.press('path-service-no');
   await samir.select('path-why-service-no', 'ReferralReason_OUT_OF_AREA');
   await samir.press('path-note-no');
@@ -84,14 +78,12 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await story.at('2023-06-08T12:05:00Z');
   const nora = await story.enter('Nora', 'ar');
   await nora.goes('path');
-  await nora.write('path-code', code);
-  await nora.press('path-show');
+  await looksUp(nora, code);
   await nora.press('path-reorient');
   await nora.sees('refer-again');
   await nora.choose(/CPAS-Autre/);
   await nora.choose('refer-by-slip', 'refer-how');
-  await nora.tick('refer-agrees');
-  await nora.press('refer-send');
+  await agreesAndGoes(nora);
   await nora.isTold('refer-sent');
   const [, second] = await until(referrals, ([, one]) => one?.state === 'SENT');
   assert.equal(second.resumes, first.id);
@@ -103,8 +95,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await other('requestPersonAction', { what: 'MISSING_DOCUMENT', note: 'Le certificat médical' });
   await story.at('2023-06-12T08:00:00Z');
   await nora.comesBack('path');
-  await nora.write('path-code', code);
-  await nora.press('path-show');
+  await looksUp(nora, code);
   await nora.press('path-brought');
   await nora.isTold('path-told');
   await nora.press('path-service-yes');
@@ -115,8 +106,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
   await nora.sees('Event_AppointmentScheduled');
   await story.at('2023-06-15T09:00:00Z');
   await nora.comesBack('path');
-  await nora.write('path-code', code);
-  await nora.press('path-show');
+  await looksUp(nora, code);
   await nora.press('path-came');
   await nora.isTold('path-told');
   await nora.press('ReferralOutcome_GOT_HELP');
@@ -129,8 +119,7 @@ test('a no, another service, a paper, a yes, and help', here.can, () => new Stor
 
   // As known on Wednesday the 7th, by the calendar: one referral, declined; nothing of Thursday.
   await odile.comesBack('path');
-  await odile.write('path-code', code);
-  await odile.press('path-show');
+  await looksUp(odile, code);
   await odile.sees('Event_ReferralClosed');
   await odile.part.locator('input[type="date"]').fill('2023-06-07');
   await odile.sees('path-known-then');

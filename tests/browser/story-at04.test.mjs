@@ -2,6 +2,7 @@
 // answers in Arabic on his phone; another time he says no.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { looksAtToday, opensDesk, receives } from './support/acts.mjs';
 import { DESKTOP, until } from './support/browser.mjs';
 import { setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
@@ -23,13 +24,10 @@ const here = setting({
 
 const pairings = async () => (await here.node.as('odile').ask('{ pairings(first: 10) { nodes { id state outcome contactsMade contactsNotMade person feedback { side helped } } } }')).pairings.nodes;
 
-/** The desk asks for company for whoever came. */
-async function asks(nora) {
-  await nora.goes('visit');
-  await nora.tick('visit-need-card');
-  await nora.press(/^\s*Enregistrer/);
-  await nora.isTold('visit-saved');
-  await nora.goes('today');
+/** The desk asks for company for whoever came last of so many. */
+async function asks(nora, visits) {
+  await receives(nora);
+  await looksAtToday(nora, visits);
   await nora.press('core-screen-companion');
   await nora.press('companion-send');
   await nora.isTold('companion-language-first');
@@ -57,9 +55,8 @@ test('Karim goes along until the goal is reached, and says no another time', her
   await until(free, (halfDays) => halfDays.length === 1 && halfDays[0].day === 'THURSDAY' && halfDays[0].part === 'AFTERNOON');
 
   await nora.goes('visit');
-  await nora.press('visit-desk-open');
-  await nora.isTold('visit-desk-opened');
-  await asks(nora);
+  await opensDesk(nora);
+  await asks(nora, 1);
 
   // Odile sees the request, who fits and why, and who cannot be proposed.
   await odile.goes('pairing');
@@ -121,7 +118,7 @@ test('Karim goes along until the goal is reached, and says no another time', her
   assert.deepEqual((await history(here.node, 'pairing', done.id)).slice(0, 5), ['AccompanimentRequested', 'PairingProposed', 'PairingAcceptedByVolunteer', 'PairingAcceptedByPerson', 'PairingActivated']);
 
   // Another request: Karim may say no, and why; nobody else speaks Arabic; a call goes out.
-  await asks(nora);
+  await asks(nora, 2);
   await odile.choose('pairing-asked');
   await odile.press(/Arabisch/);
   await card('Karim').press('pairing-propose');

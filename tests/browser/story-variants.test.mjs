@@ -2,6 +2,7 @@
 // news; two people correct the minutes at once.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { agreesAndGoes, givesCode, looksAtToday, looksUp, opensDesk, records } from './support/acts.mjs';
 import { DESKTOP, until } from './support/browser.mjs';
 import { setting } from './support/setting.mjs';
 import { Story } from './support/story.mjs';
@@ -28,22 +29,16 @@ test('AT-03b: nobody answers, and the desk is asked what happened', silent.can, 
   await samir.goes('visit');
   // Nobody is received outside of a session: the way on is offered.
   await samir.sees('visit-desk-closed');
-  await samir.press('visit-desk-open');
-  await samir.isTold('visit-desk-opened');
+  await opensDesk(samir);
   await samir.tick('visit-need-card');
-  await samir.press(/^\s*Enregistrer/);
-  await samir.isTold('visit-saved');
-  await samir.goes('today');
-  await samir.press('today-more');
-  await samir.press('today-code');
-  await samir.isTold('today-code-now');
-  const code = (await samir.part.locator('.code').innerText()).trim();
+  await records(samir);
+  await looksAtToday(samir);
+  const code = await givesCode(samir);
   await samir.press('core-screen-refer');
   await samir.choose(/CPAS-Test/);
   await samir.choose('refer-by-phone', 'refer-how');
   await samir.tick('refer-urgent');
-  await samir.tick('refer-agrees');
-  await samir.press('refer-send');
+  await agreesAndGoes(samir);
   await samir.isTold('refer-sent');
 
   // Days later it waits for the service, and is late.
@@ -56,16 +51,14 @@ test('AT-03b: nobody answers, and the desk is asked what happened', silent.can, 
   await odile.comesBack('todo');
   await odile.sees('todo_reorientPerson');
   await samir.comesBack('path');
-  await samir.write('path-code', code);
-  await samir.press('path-show');
+  await looksUp(samir, code);
   await samir.sees('Event_ReferralOverdueFlagged');
   await samir.sees('Event_ReferralExpired');
   await samir.seesNo('Event_ReferralDeclined');
   await samir.press('path-reorient');
   await samir.choose(/CPAS-Autre/);
   await samir.choose('refer-by-phone', 'refer-how');
-  await samir.tick('refer-agrees');
-  await samir.press('refer-send');
+  await agreesAndGoes(samir);
   await samir.isTold('refer-sent');
   const read = () => silent.node.as('odile').ask('{ referrals(first: 5) { nodes { state } } }');
   const { referrals } = await until(read, (now) => now.referrals.nodes.some(({ state }) => state === 'SENT'));

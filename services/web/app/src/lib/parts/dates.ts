@@ -43,7 +43,8 @@ export function ago(page: Page, at: string | number | Date, now = Date.now()): s
   for (const [unit, length] of UNITS) {
     if (Math.abs(seconds) >= length) return words.format(Math.trunc(seconds / length), unit);
   }
-  return words.format(0, 'minute');
+  // "Now", not "this minute".
+  return words.format(0, 'second');
 }
 
 /** A number as it is written in the language of the page. */
