@@ -320,5 +320,5 @@ async fn fixed_words_and_exit_statuses() {
     assert!(!unknown.fine && unknown.complained.contains("dance"), "{}", unknown.complained);
     let folder = tempfile::tempdir().unwrap();
     let nowhere = on(&folder.path().join("nowhere"), &["doctor"]).await;
-    assert!(!nowhere.fine && nowhere.complained.contains("is not a folder"), "{}", nowhere.complained);
+    assert!(!nowhere.fine && nowhere.complained.contains("there is no journal in"), "{}", nowhere.complained);
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use stories::World;
 use stories::tilleuls::{Visit, did, ends_well, house, session};
@@ -313,8 +314,12 @@ async fn backups_are_removed_only_for_better_ones(world: World) {
     let figure = |name: &str| {
         told.lines().find_map(|line| line.strip_prefix(name)?.trim().parse::<f64>().ok()).expect("a figure")
     };
-    let age = chrono::Utc::now().timestamp() as f64 - figure("entraide_backup_begun_timestamp_seconds ");
-    assert!((0.0..600.0).contains(&age), "{told}");
+    let newest = said.lines().find_map(|line| line.strip_prefix("backup")).expect("it says where it is");
+    let manifest = fs::read(Path::new(newest.trim()).join("manifest.json")).unwrap();
+    let manifest: serde_json::Value = serde_json::from_slice(&manifest).unwrap();
+    let begun: DateTime<Utc> = manifest["made_at"].as_str().unwrap().parse().unwrap();
+    let told_begun = figure("entraide_backup_begun_timestamp_seconds ");
+    assert_eq!(told_begun.to_string(), begun.timestamp().to_string());
     assert!(figure("entraide_backup_position ") > 0.0 && figure("entraide_backup_without_key ") == 0.0);
     assert!(others.exists() && !late.exists(), "of this journal only the newest is left");
     ends_well(&world).await;
