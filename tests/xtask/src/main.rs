@@ -32,7 +32,8 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Formats-checks, lints, tests, compares the schema, breaks things, and checks licences and advisories.
+    /// Checks the format, lints, tests, compares the schema, breaks things, plays a morning in a browser, and
+    /// checks licences and advisories.
     Test,
     /// Plays what people do in Chromium, against the binary that the tests have built.
     Browser {
