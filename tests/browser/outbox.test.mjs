@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { deskKnown, device, launch, shellKept, signIn, until, waiting } from './support/browser.mjs';
+import { visited } from './support/given.mjs';
 import { house, skip, stored, world } from './support/world.mjs';
 
 const why = skip();
@@ -144,6 +145,23 @@ test('a refusal is kept with its reason, and what comes after goes on', { skip: 
   await page.getByRole('heading', { name: 'Refusé' }).waitFor();
   await page.locator('.refused .why').getByText(/session|permanence/i).waitFor();
   assert.equal((await stored(node, session)).length, before10 + 2);
+});
+
+test('a visit that she may not take back is on the list again, also once the refusal is put aside elsewhere', { skip: why }, async () => {
+  await visited(node, session, { by: 'samir' });
+  await page.goto('/fr/app/today');
+  await until(() => page.locator('article').count(), (count) => count === before10 + 1);
+  await page.locator('article').first().getByRole('button', { name: 'Défaire' }).click();
+  const sign = page.locator('.connection .badge.red');
+  await sign.waitFor();
+  await until(() => page.locator('article').count(), (count) => count === before10 + 1);
+  const other = await nora.page();
+  await other.goto('/fr/app/waiting');
+  await other.locator('.refused').getByRole('button', { name: 'Retirer' }).click();
+  await sign.waitFor({ state: 'detached' });
+  // What follows from that is drawn by the frame after the next.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  assert.equal(await page.locator('article').count(), before10 + 1);
 });
 
 test('a full disk is said, and the form stays as it is', { skip: why }, async () => {

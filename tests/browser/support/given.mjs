@@ -4,11 +4,11 @@ import { member as joins } from './tilleuls.mjs';
 const id = () => crypto.randomUUID();
 
 /** A visit of today, with one need. */
-export async function visited(node, session, { need = 'HEA.AMU', language = 'fra', of = id() } = {}) {
+export async function visited(node, session, { need = 'HEA.AMU', language = 'fra', of = id(), by = 'nora' } = {}) {
   const visit = id();
   const needs = [{ code: need, need: id(), urgency: 'NORMAL' }];
   const input = { session, case: of, mode: 'WALK_IN', language, languageMet: 'DIRECT', answers: ['ORIENTED'], needs };
-  await node.as('nora').act('recordVisit', visit, 'RecordVisitInput', input, 'VisitId');
+  await node.as(by).act('recordVisit', visit, 'RecordVisitInput', input, 'VisitId');
   return { visit, case: of, needs: needs.map(({ code, need }) => ({ code, need, visit })) };
 }
 

@@ -91,6 +91,14 @@ class Person {
     await this.page.context().setOffline(!there);
   }
 
+  /** Her device lies there with its screen dark, or is taken up again: what nobody sees does not look by itself. */
+  async dark(is) {
+    await this.page.evaluate((state) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, is ? 'hidden' : 'visible');
+  }
+
   /** Opens a screen by its address. */
   async opens(address) {
     await this.page.goto(`/${this.lang}/app/${address}`);

@@ -109,10 +109,20 @@ async function moved(node, instant) {
   return Date.parse(instant) - Date.now();
 }
 
+/** Waits until all that the node has said yes to can be read: members read lists that follow what is stored. */
+async function readable(node) {
+  const look = async () => (await fetch(`${node}/health/ready`)).json();
+  let now = await look();
+  for (const { journal } = now; journal !== null && BigInt(now.readModels) < BigInt(journal); now = await look()) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** Somebody of the example, by token: for preparing a story and for counting what is stored. A tie such as
  * `referral/ID` makes a partner of whoever holds the link of one referral. */
 function person(node, who, tie) {
   const ask = async (query, variables = {}) => {
+    if (!query.startsWith('mutation')) await readable(node);
     const response = await fetch(`${node}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer demo-${who}-brussels${tie && `/${tie}`}`, 'accept-language': 'fr-BE' },
