@@ -17,11 +17,16 @@ impl Bench {
             return Ok(());
         }
         let seconds = self.effort.seconds.to_string();
+        // Made once: to fill it takes longer than to measure it, and what the rounds add to it is little.
+        let large = self.scratch.file("grown");
+        std::fs::create_dir(&large)?;
         let (mut grown, mut small) = (Vec::new(), Vec::new());
         for _ in 0..self.effort.rounds {
-            for (events, numbers) in [(self.effort.grown, &mut grown), (SMALL, &mut small)] {
-                let folder = self.scratch.fresh()?;
-                let work = ["growth", &folder, &events.to_string(), "64", &seconds];
+            let fresh = self.scratch.fresh()?;
+            for (events, folder, numbers) in
+                [(self.effort.grown, &large, &mut grown), (SMALL, &fresh, &mut small)]
+            {
+                let work = ["growth", folder, &events.to_string(), "64", &seconds];
                 numbers.push(children::numbers(&self.programs.ours, &work)?);
             }
         }
