@@ -85,7 +85,7 @@ pub async fn fill(ledger: &Arc<Ledger>, books: u64, entries: u32) -> Result<()> 
 }
 
 /// One more entry in one log book.
-async fn write(ledger: &Ledger, network: &NetworkId, book: u64) -> Result<()> {
+pub(crate) async fn write(ledger: &Ledger, network: &NetworkId, book: u64) -> Result<()> {
     let stream = StreamId::new(network, Book::KIND, work::book(book));
     let act = Act::on::<Book>(work::new_command(), stream, Expected::Any, work::entry())?;
     let receipt = ledger.perform(act, work::asked(network), Trail::default()).await?;

@@ -99,7 +99,8 @@ where
     Ok(measured(waits, took))
 }
 
-fn measured(mut waits: Vec<Duration>, took: Duration) -> Measured {
+/// What waits make, the warm-up left out or not as the caller wants.
+pub fn measured(mut waits: Vec<Duration>, took: Duration) -> Measured {
     waits.sort_unstable();
     let at = |share: usize| {
         let place = waits.len().saturating_sub(1) * share / 100;

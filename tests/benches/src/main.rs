@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use benches::load::tell;
-use benches::{append, limit, replay, work};
+use benches::{append, growth, limit, replay, work};
 use clap::{Parser, Subcommand};
 
 /// Measures one thing and tells its numbers.
@@ -40,6 +40,17 @@ enum What {
         calls: u64,
         /// How many aggregates, one after the other.
         books: u64,
+    },
+    /// Commands on a journal that holds so many events.
+    Growth {
+        /// Where files are made.
+        folder: PathBuf,
+        /// How many events there are.
+        events: u64,
+        /// How many callers.
+        callers: usize,
+        /// For how long.
+        seconds: f64,
     },
     /// A plain file with the same grouping.
     Limit {
@@ -89,6 +100,9 @@ async fn main() -> Result<()> {
         }
         What::Hot { folder, callers, calls, books } => {
             append::hot(&folder, callers, calls, books).await?.tell();
+        }
+        What::Growth { folder, events, callers, seconds } => {
+            growth::measure(&folder, events, callers, seconds).await?.tell();
         }
         What::Limit { folder, callers, seconds, bytes } => {
             limit::file(&folder, callers, seconds, bytes).await?.tell();

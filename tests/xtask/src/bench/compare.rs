@@ -18,12 +18,12 @@ pub(crate) struct Line {
 
 impl Line {
     /// More is better.
-    fn more(name: &str, unit: &'static str, (ours, other): (f64, f64), goal: f64) -> Self {
+    pub(crate) fn more(name: &str, unit: &'static str, (ours, other): (f64, f64), goal: f64) -> Self {
         Self { name: name.to_owned(), unit, ours, other, ratio: ours / other, goal }
     }
 
     /// Less is better.
-    fn less(name: &str, unit: &'static str, (ours, other): (f64, f64), goal: f64) -> Self {
+    pub(crate) fn less(name: &str, unit: &'static str, (ours, other): (f64, f64), goal: f64) -> Self {
         Self { name: name.to_owned(), unit, ours, other, ratio: other / ours, goal }
     }
 }
@@ -32,7 +32,7 @@ impl Line {
 const CALLERS: [(&str, f64, f64); 4] =
     [("1", 2.0, 1.0), ("8", 6.0, 2.5), ("64", 15.0, 9.0), ("256", 20.0, 14.0)];
 /// Bytes of a record of the plain file: as many as an event with its circumstances and its command.
-const RECORD: &str = "600";
+pub(crate) const RECORD: &str = "600";
 /// Commands on a hot aggregate, and how many aggregates of ours: one is over too soon to be timed.
 const HOT: (&str, &str) = ("500", "9");
 
@@ -52,15 +52,17 @@ impl Bench {
         self.append_sqlite()?;
         self.hot_stream()?;
         self.append_postgres()?;
+        self.growth()?;
+        self.fold_lag()?;
         self.replay()?;
         self.lists()
     }
 
-    fn wanted(&self, name: &str) -> bool {
+    pub(crate) fn wanted(&self, name: &str) -> bool {
         name.starts_with(&self.only) || self.only.starts_with(name)
     }
 
-    fn add(&mut self, line: Line) {
+    pub(crate) fn add(&mut self, line: Line) {
         println!(
             "{:<26} ours {:>12.1}  other {:>12.1}  ratio {:>7.2}",
             line.name, line.ours, line.other, line.ratio
@@ -244,7 +246,7 @@ impl Bench {
 }
 
 /// How long callers waited, and how far the rounds lie apart.
-fn told(name: &str, ours: &[Numbers], other: &[Numbers]) {
+pub(crate) fn told(name: &str, ours: &[Numbers], other: &[Numbers]) {
     let wait = |numbers: &[Numbers], of: &str| median(numbers, of).unwrap_or(f64::NAN);
     println!(
         "{name:<26} ours p50 {:.2} ms p99 {:.2} ms, other p50 {:.2} ms p99 {:.2} ms; rounds of ours {}",
@@ -261,7 +263,7 @@ fn told(name: &str, ours: &[Numbers], other: &[Numbers]) {
 }
 
 /// The number in the middle.
-fn median(told: &[Numbers], name: &str) -> Result<f64> {
+pub(crate) fn median(told: &[Numbers], name: &str) -> Result<f64> {
     let mut numbers: Vec<f64> = told.iter().filter_map(|told| told.get(name).copied()).collect();
     numbers.sort_by(f64::total_cmp);
     numbers.get(numbers.len() / 2).copied().with_context(|| format!("{name} was not told"))

@@ -7,6 +7,7 @@
 mod children;
 mod compare;
 mod machine;
+mod more;
 mod table;
 
 use std::path::PathBuf;
@@ -40,6 +41,8 @@ pub(crate) struct Effort {
     pub(crate) seconds: f64,
     /// Events of a replay.
     pub(crate) events: u64,
+    /// Events of a journal that has grown.
+    pub(crate) grown: u64,
     /// Cases of a rebuild, twenty events each.
     pub(crate) lives: u64,
 }
@@ -47,9 +50,9 @@ pub(crate) struct Effort {
 impl Effort {
     fn of(options: &Options) -> Self {
         if options.quick {
-            Self { rounds: 3, seconds: 1.0, events: 50_000, lives: 1_000 }
+            Self { rounds: 3, seconds: 1.0, events: 50_000, grown: 1_000_000, lives: 1_000 }
         } else {
-            Self { rounds: 5, seconds: 3.0, events: 500_000, lives: 5_000 }
+            Self { rounds: 5, seconds: 3.0, events: 500_000, grown: 10_000_000, lives: 5_000 }
         }
     }
 }

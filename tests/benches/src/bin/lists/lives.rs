@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use journal::{Append, Ledger, Write};
 use kernel::act::Fresh;
 use kernel::{CaseId, Event, Expected, NeedId, NetworkId, ReferralId, StreamId, VisitId};
@@ -67,6 +67,12 @@ pub(crate) async fn record(ledger: &Arc<Ledger>, lives: u64) -> Result<()> {
         task.await??;
     }
     Ok(())
+}
+
+/// A visit as it is recorded.
+pub(crate) fn recorded(number: u64) -> Result<Fresh> {
+    let told = visited(number, [NeedId(id(4, number)), NeedId(id(5, number))]);
+    fresh::<dropin::VisitEvent>(told.into_iter().next().context("a visit begins")?)
 }
 
 /// What happened to one person, in order.

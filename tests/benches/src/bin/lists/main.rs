@@ -1,9 +1,10 @@
 //! What is measured of the lists people see and of the API, one measurement a process. A program
 //! of its own, so that measuring the journal does not wait for the API to be compiled.
 //!
-//! Read on: [`lives`] (what is recorded), [`rebuild`], [`serve`], [`ask`] and [`sight`].
+//! Read on: [`lives`] (what is recorded), [`rebuild`], [`lag`], [`serve`], [`ask`] and [`sight`].
 
 mod ask;
+mod lag;
 mod lives;
 mod rebuild;
 mod serve;
@@ -48,6 +49,15 @@ enum What {
         /// Where files are made.
         folder: PathBuf,
     },
+    /// Visits recorded, and how long after the commit each is in its list.
+    Lag {
+        /// Where files are made.
+        folder: PathBuf,
+        /// How many callers.
+        callers: usize,
+        /// For how long.
+        seconds: f64,
+    },
     /// Serves paths over GraphQL until its input ends.
     Serve {
         /// The journal.
@@ -91,6 +101,7 @@ async fn main() -> Result<()> {
         }
         What::Rebuild { file, folder } => rebuild::ours(&file, &folder).await?,
         What::Upsert { file, folder } => rebuild::raw(&file, &folder).await?,
+        What::Lag { folder, callers, seconds } => lag::measure(&folder, callers, seconds).await?.tell(),
         What::Serve { file, folder } => serve::ours(&file, &folder).await?,
         What::Sight { file, folder } => sight::measure(&file, &folder).await?,
         What::ServeByHand { rows } => serve::by_hand(&rows).await?,
