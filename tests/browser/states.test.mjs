@@ -90,6 +90,20 @@ for (const { who, lang, asks, writes } of SCREENS) {
   });
 }
 
+test('a desk of which nothing could be known is not said to be closed', here.can, async () => {
+  const own = await device(here.browser, here.node);
+  const page = await own.page();
+  await signIn(page);
+  await page.evaluate(() => localStorage.removeItem('entraide.desk'));
+  await own.context.route('**/graphql', (route) => route.fulfill({ status: 500, contentType: 'application/json', body: JSON.stringify({ errors: [{ message: 'nummer 4711', extensions: { code: 'FAULT' } }] }) }));
+  await page.goto('/fr/app/today');
+  await sees(page, 'fr', 'core-trouble-fault');
+  await own.context.unroute('**/graphql');
+  await visible(page).getByRole('button', { name: say('fr', 'core-try-again') }).click();
+  await sees(page, 'fr', 'today-nothing');
+  await own.context.close();
+});
+
 for (const [who, screens] of Object.entries(FOREIGN)) {
   test(`${who}: a screen for other roles says so, and leads on`, here.can, async () => {
     const own = await device(here.browser, here.node);

@@ -24,6 +24,8 @@ const KEPT = 'entraide.desk';
 class Desk {
   sites = $state.raw<Site[]>([]);
   at = $state.raw<At | null>(null);
+  /** Why it could not be asked which session is open; what is kept stands. */
+  trouble = $state.raw<Trouble | null>(null);
 
   /** The session visits belong to now; one of another day is over. */
   get session(): string | null {
@@ -40,8 +42,10 @@ class Desk {
     try {
       this.sites = await sites();
       await this.look();
+      this.trouble = null;
     } catch (error) {
       if (!(error instanceof Trouble)) throw error;
+      this.trouble = error;
       session.met(error);
     }
   }
