@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::access::Access;
 use crate::fields::{Fields, Uses};
+use crate::in_turn::InTurn;
 use crate::inputs::{Inputs, parted};
 use crate::nesting::too_deep;
 use crate::schema::EntraideSchema;
@@ -34,6 +35,8 @@ pub struct Gate {
     fields: Arc<Fields>,
     inputs: Arc<Inputs>,
     ports: Ports,
+    /// The same for those who follow.
+    following: Ports,
     access: Arc<dyn Access>,
 }
 
@@ -46,7 +49,8 @@ impl Gate {
         let schema = crate::schema::watched(crate::traced::watched());
         let sdl = schema.sdl();
         let (fields, inputs) = (Arc::new(Fields::of(&sdl)?), Arc::new(Inputs::of(&sdl)?));
-        Ok(Self { schema, fields, inputs, ports, access })
+        let following = Ports { rows: Arc::new(InTurn::new(Arc::clone(&ports.rows))), ..ports.clone() };
+        Ok(Self { schema, fields, inputs, ports, following, access })
     }
 
     /// The ports behind the gate.
@@ -96,7 +100,7 @@ impl Gate {
             Err(error) => one(refused(error)),
             Ok(uses) if uses.operation == OperationType::Subscription => {
                 let gate = self.clone();
-                let sighted = self.access.sighted(&caller, &uses, &self.ports);
+                let sighted = self.access.sighted(&caller, &uses, &self.following);
                 let withheld = sighted.withheld;
                 self.schema
                     .execute_stream(request.data(caller).data(sighted.ports))

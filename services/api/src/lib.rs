@@ -13,6 +13,7 @@ pub mod fields;
 pub mod gate;
 pub mod guesses;
 pub mod http;
+mod in_turn;
 pub mod inputs;
 mod nesting;
 pub mod schema;

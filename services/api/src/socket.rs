@@ -14,17 +14,20 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream::BoxStream;
 use futures_util::{SinkExt, StreamExt, future};
 use graph::Locale;
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 use crate::authenticate::{Admitted, Presented};
 use crate::by_token::within_its_token;
 use crate::cookies::{SESSION, cookie};
-use crate::gate::{Gate, refused};
+use crate::gate::{Gate, error, refused};
 use crate::http::{Face, LARGEST_BODY};
 use crate::who::{ended, not_admitted, same_site};
 
 /// A client that says nothing for so long is gone; graphql-ws pings every twelve seconds.
 const SILENCE: Duration = Duration::from_mins(1);
+
+/// What one connection may follow at once: a screen follows a few things, and each wakes with every event.
+const FOLLOWED: usize = 64;
 
 /// The close code of a socket whose owner is not in any more: `4401`, as graphql-ws says of who may not.
 const SIGNED_OUT: u16 = 4401;
@@ -81,6 +84,7 @@ async fn serve(face: Face, cookie: Option<String>, socket: WebSocket) {
             let mut data = Data::default();
             data.insert(admitted.caller.clone());
             data.insert(admitted.clone());
+            data.insert(Room(Arc::new(Semaphore::new(FOLLOWED))));
             // Nobody listens when the socket is closing already.
             let _ = let_in.send(admitted);
             Ok(data)
@@ -140,6 +144,9 @@ async fn opened(
     Ok(admitted)
 }
 
+/// Room for what a connection may still follow.
+struct Room(Arc<Semaphore>);
+
 /// The gate, for what came in by a token as well.
 #[derive(Clone)]
 struct Bounded(Face);
@@ -151,6 +158,11 @@ impl Executor for Bounded {
     }
 
     fn execute_stream(&self, mut request: Request, session: Option<Arc<Data>>) -> BoxStream<'static, Answer> {
+        let room = session.as_ref().and_then(|data| data.get(&TypeId::of::<Room>())?.downcast_ref::<Room>());
+        let Some(held) = room.and_then(|room| Arc::clone(&room.0).try_acquire_owned().ok()) else {
+            let many = format!("at most {FOLLOWED} operations at once on a connection; complete one first");
+            return Box::pin(futures_util::stream::once(async move { refused(error("BAD_REQUEST", many)) }));
+        };
         let admitted =
             session.as_ref().and_then(|data| data.get(&TypeId::of::<Admitted>())?.downcast_ref::<Admitted>());
         if let Some(admitted) = admitted
@@ -163,6 +175,9 @@ impl Executor for Bounded {
             return Box::pin(futures_util::stream::once(async move { refused(error) }));
         }
         let gate: &Gate = &self.0.gate;
-        Executor::execute_stream(gate, request, session)
+        Box::pin(Executor::execute_stream(gate, request, session).inspect(move |_| {
+            // Given back when the stream is dropped.
+            let _ = &held;
+        }))
     }
 }

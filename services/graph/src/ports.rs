@@ -143,7 +143,7 @@ pub enum AsOfPoint {
 }
 
 /// One page of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct PageAsk {
     /// Facet and the values it may have; all facets must match.
     pub filter: Vec<(&'static str, Vec<String>)>,
@@ -234,6 +234,13 @@ pub trait Rows: Send + Sync {
 
     /// Waits until the read models pass a position; returns where they stand.
     async fn passed(&self, position: Position) -> Position;
+
+    /// Waits until they have taken in an event of a network beyond a position; returns where they stand. It may
+    /// return although nothing happened there, never late.
+    async fn moved(&self, network: &NetworkId, position: Position) -> Position {
+        let _ = network;
+        self.passed(position).await
+    }
 }
 
 /// Tells the time.

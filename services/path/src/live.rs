@@ -7,7 +7,7 @@ use graph::lists::{read_row, table};
 use graph::perform::fault;
 use graph::ports::{Known, PageAsk, Ports};
 use graph::{Caller, caller};
-use kernel::{Party, Position, Projection, SessionId, Waiting};
+use kernel::{NetworkId, Party, Position, Projection, SessionId, Waiting};
 
 use crate::entries::{EntryRow, ObjectRef};
 use crate::inbox::{self, InboxItem};
@@ -69,7 +69,7 @@ impl PathSubscriptions {
             }
         }
         let from = from(&ports, after).await;
-        Ok(follow(ports, from, move |ports, after, until| {
+        Ok(follow(ports, caller.network.clone(), from, move |ports, after, until| {
             let caller = caller.clone();
             async move {
                 let Some(extent) = timeline::extent(&ports, &caller, by, at(until)).await? else {
@@ -91,7 +91,7 @@ impl PathSubscriptions {
     ) -> Result<impl Stream<Item = Result<PairingChange>> + use<'ctx>> {
         let (caller, ports) = owned(ctx)?;
         let from = from(&ports, after).await;
-        Ok(follow(ports, from, move |ports, after, until| {
+        Ok(follow(ports, caller.network.clone(), from, move |ports, after, until| {
             let caller = caller.clone();
             async move {
                 let now = pairings_of(&ports, &caller, at(until)).await?;
@@ -111,7 +111,7 @@ impl PathSubscriptions {
     ) -> Result<impl Stream<Item = Result<InboxChange>> + use<'ctx>> {
         let (caller, ports) = owned(ctx)?;
         let from = from(&ports, after).await;
-        Ok(follow(ports, from, move |ports, after, until| {
+        Ok(follow(ports, caller.network.clone(), from, move |ports, after, until| {
             let (caller, on) = (caller.clone(), on.clone());
             async move {
                 let before = inbox::whole(&ports, &caller, on.clone(), at(after)).await?;
@@ -131,7 +131,7 @@ impl PathSubscriptions {
     ) -> Result<impl Stream<Item = Result<SessionChange>> + use<'ctx>> {
         let (caller, ports) = owned(ctx)?;
         let from = from(&ports, after).await;
-        Ok(follow(ports, from, move |ports, after, until| {
+        Ok(follow(ports, caller.network.clone(), from, move |ports, after, until| {
             let caller = caller.clone();
             async move {
                 let keys = [id.to_string()];
@@ -193,9 +193,14 @@ fn changes(before: &[InboxItem], now: &[InboxItem], position: Position) -> Vec<I
     gone.chain(new).collect()
 }
 
-/// Asks `what` happened between two positions, again and again as the lists move on. An error ends
-/// the stream after it was told.
-fn follow<T, F, W>(ports: Ports, from: Position, what: F) -> impl Stream<Item = Result<T>>
+/// Asks `what` happened between two positions, again and again as the lists of a network move on. An error
+/// ends the stream after it was told.
+fn follow<T, F, W>(
+    ports: Ports,
+    network: NetworkId,
+    from: Position,
+    what: F,
+) -> impl Stream<Item = Result<T>>
 where
     F: Fn(Ports, Position, Position) -> W + Clone,
     W: Future<Output = Result<Vec<T>>>,
@@ -206,14 +211,14 @@ where
     }
     let start = Step::Going(from, Vec::new().into_iter());
     stream::unfold(start, move |mut step| {
-        let (ports, what) = (ports.clone(), what.clone());
+        let (ports, network, what) = (ports.clone(), network.clone(), what.clone());
         async move {
             loop {
                 let Step::Going(after, ready) = &mut step else { return None };
                 if let Some(item) = ready.next() {
                     return Some((Ok(item), step));
                 }
-                let until = ports.rows.passed(*after).await;
+                let until = ports.rows.moved(&network, *after).await;
                 match what(ports.clone(), *after, until).await {
                     Ok(items) => step = Step::Going(until, items.into_iter()),
                     Err(error) => return Some((Err(error), Step::Ended)),

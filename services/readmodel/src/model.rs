@@ -1,12 +1,13 @@
 //! The read models of a node: what a folder holds, whether it can be used, and how far it is.
 
+use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 use journal::Journal;
-use kernel::Position;
+use kernel::{NetworkId, Position};
 use tokio::sync::watch;
 
 use crate::error::{At, Error};
@@ -73,6 +74,8 @@ pub(crate) struct Inner {
     pub(crate) folds: Arc<[Fold]>,
     live: RwLock<Result<Arc<Generation>, String>>,
     pub(crate) reached: watch::Sender<Position>,
+    /// For each network somebody has followed: where the lists stood when they took in an event of it last.
+    moved: Mutex<HashMap<NetworkId, watch::Sender<Position>>>,
     /// Whoever changes the live generation does so in turn: a batch, a retry, a switch.
     pub(crate) turn: tokio::sync::Mutex<()>,
     /// One rebuild at a time; the number of the last.
@@ -106,6 +109,7 @@ impl ReadModel {
             folds,
             live: RwLock::new(live),
             reached: watch::Sender::new(Position(0)),
+            moved: Mutex::default(),
             turn: tokio::sync::Mutex::default(),
             rebuilding: tokio::sync::Mutex::default(),
             held: Mutex::default(),
@@ -127,7 +131,7 @@ impl ReadModel {
             return Ok(Standing::NeedsRebuild { why: "they are of another journal".to_owned() });
         }
         let (stands, head) = (generation.stands().await?, journal.head().await?);
-        self.publish(stands, head);
+        self.publish(stands, head, None);
         if stands.position > head {
             return Err(Error::AheadOfJournal { checkpoint: stands.position, head });
         }
@@ -146,19 +150,34 @@ impl ReadModel {
         std::mem::replace(&mut *live, Ok(generation)).ok()
     }
 
-    /// Tells readers and operators where the rows stand.
-    pub(crate) fn publish(&self, stands: Checkpoint, head: Position) {
+    /// Tells readers and operators where the rows stand, and of which networks there is something new; of
+    /// all of them when that is not known.
+    pub(crate) fn publish(&self, stands: Checkpoint, head: Position, new: Option<&BTreeSet<NetworkId>>) {
         let lag = Position(head.0.saturating_sub(stands.position.0));
         metrics::gauge!("entraide_readmodel_lag_events").set(gauge(lag));
         metrics::gauge!("entraide_readmodel_position").set(gauge(stands.position));
         metrics::gauge!("entraide_readmodel_parked").set(gauge(Position(stands.parked)));
-        self.inner
-            .reached
-            .send_if_modified(|reached| std::mem::replace(reached, stands.position) != stands.position);
+        let reached = &self.inner.reached;
+        if reached.send_if_modified(|reached| std::mem::replace(reached, stands.position) != stands.position) {
+            let moved = self.inner.moved.lock().unwrap_or_else(PoisonError::into_inner);
+            for (_, moved) in moved.iter().filter(|(network, _)| new.is_none_or(|new| new.contains(*network)))
+            {
+                moved.send_replace(stands.position);
+            }
+        }
     }
 }
 
 impl Inner {
+    /// Where the lists stood when they took in an event of a network last; for one that nobody has followed
+    /// yet, where they stand.
+    pub(crate) fn moved(&self, network: &NetworkId) -> watch::Receiver<Position> {
+        let mut moved = self.moved.lock().unwrap_or_else(PoisonError::into_inner);
+        // Read under the lock: what is reached later is told to those who are in the map by then.
+        let first = || watch::Sender::new(*self.reached.borrow());
+        moved.entry(network.clone()).or_insert_with(first).subscribe()
+    }
+
     /// Takes the right to fold into the folder, for as long as this lives.
     pub(crate) fn hold(&self) -> Result<(), Error> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);

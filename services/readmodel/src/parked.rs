@@ -90,7 +90,7 @@ impl ReadModel {
         }
 
         let stands = generation.stands().await?;
-        self.publish(stands, journal.head().await?);
+        self.publish(stands, journal.head().await?, None);
         let name = |at: usize| self.inner.folds.get(at).map_or("", |fold| fold.table().name).to_owned();
         let mut need_rebuild: Vec<_> =
             survey.tangled.into_iter().map(|(at, stream)| (name(at), stream)).collect();

@@ -69,7 +69,7 @@ impl ReadModel {
         if let Some(old) = self.replace(next) {
             old.files.keep(false);
         }
-        self.publish(stands, head);
+        self.publish(stands, head, None);
         Ok(Rebuilt { position: stands.position, parked: stands.parked, file: files.path.clone() })
     }
 }

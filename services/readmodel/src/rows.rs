@@ -183,6 +183,13 @@ impl Rows for Reading {
         // The sender lives in the model that we hold: this cannot fail.
         reached.wait_for(|reached| *reached > position).await.map_or(position, |reached| *reached)
     }
+
+    async fn moved(&self, network: &NetworkId, position: Position) -> Position {
+        let mut moved = self.model.inner.moved(network);
+        // As above; the lists may have gone on with others' events meanwhile.
+        let _ = moved.wait_for(|moved| *moved > position).await;
+        self.position().await
+    }
 }
 
 /// Counts lines by their one value, and once for each of several; lines without any count as "".

@@ -1,10 +1,11 @@
 //! The runner: follows the journal, batch by batch, and waits out what may pass.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use journal::{Journal, JournalError, StoredEvent};
-use kernel::Position;
+use kernel::{NetworkId, Position};
 use tokio::sync::watch;
 use tracing::field::Empty;
 use tracing::{Span, debug_span};
@@ -80,7 +81,7 @@ impl ReadModel {
             let _turn = self.inner.turn.lock().await;
             let generation = self.live()?;
             let stands = generation.stands().await?;
-            self.publish(stands, head);
+            self.publish(stands, head, None);
             if stands.position > head {
                 // The head may have moved since; it is behind only if it still is.
                 let head = journal.head().await?;
@@ -99,9 +100,10 @@ impl ReadModel {
                 return Ok(());
             }
             let span = self.folding(journal, &events);
+            let new: BTreeSet<NetworkId> = events.iter().map(|event| event.stream.network.clone()).collect();
             let fold = move |writer: &mut Writer| span.in_scope(|| writer.fold(&events));
             let stands = generation.writer.call(fold).await??;
-            self.publish(stands, head);
+            self.publish(stands, head, Some(&new));
         }
         Ok(())
     }

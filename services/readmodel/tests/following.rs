@@ -90,6 +90,31 @@ async fn followers_hear_of_every_position_passed() {
 }
 
 #[tokio::test]
+async fn who_follows_a_network_is_not_woken_by_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let journal = Memory::of(&[]);
+    let model = followed(folder.path(), &journal).await;
+    let running = run(&model, &journal);
+    let reading = Arc::new(model.reading(journal.clone()));
+    let moved = |network: kernel::NetworkId, after: u64| {
+        let reading = Arc::clone(&reading);
+        tokio::spawn(async move { reading.moved(&network, Position(after)).await })
+    };
+    let (here, there) = (moved(brussels(), 0), moved(toy::quebec(), 0));
+    tokio::task::yield_now().await;
+    journal.append(&brussels(), "a", &ToyEvent::Ignored);
+    assert_eq!(here.await.unwrap(), Position(1));
+    assert!(!there.is_finished(), "nothing has happened in Quebec");
+    assert_eq!(moved(brussels(), 0).await.unwrap(), Position(1), "who has seen less is told at once");
+    let here = moved(brussels(), 1);
+    tokio::task::yield_now().await;
+    journal.append(&toy::quebec(), "b", &ToyEvent::Ignored);
+    assert_eq!(there.await.unwrap(), Position(2));
+    assert!(!here.is_finished(), "what happens in Quebec is nothing new here");
+    stop(running).await;
+}
+
+#[tokio::test]
 async fn the_runner_polls_when_no_hint_comes() {
     let folder = tempfile::tempdir().unwrap();
     let journal = Memory::of(&[("a", opened("nora"))]);

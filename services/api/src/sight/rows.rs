@@ -194,6 +194,10 @@ impl Rows for Sight {
     async fn passed(&self, position: Position) -> Position {
         self.inner.passed(position).await
     }
+
+    async fn moved(&self, network: &NetworkId, position: Position) -> Position {
+        self.inner.moved(network, position).await
+    }
 }
 
 #[cfg(test)]
