@@ -25,13 +25,16 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// The inbox: table and row, whether there is more, and how many there are.
 type Inbox = (Vec<(&'static str, RawRow)>, bool, u64);
 
+/// The tables of an inbox, its network, on whom, which page of it, and as of when.
+type InboxAsked = (Vec<&'static str>, NetworkId, Vec<String>, PageAsk, Position);
+
 /// Read models that are read in turn.
 pub(crate) struct InTurn {
     inner: Arc<dyn Rows>,
     turns: Semaphore,
     rows: Shared<(&'static str, NetworkId, Vec<String>, Position), Vec<RawRow>>,
     pages: Shared<(&'static str, NetworkId, PageAsk, Position), RawPage>,
-    inboxes: Shared<(Vec<&'static str>, NetworkId, Vec<String>, PageAsk, Position), Inbox>,
+    inboxes: Shared<InboxAsked, Inbox>,
 }
 
 impl InTurn {

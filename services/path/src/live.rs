@@ -195,12 +195,7 @@ fn changes(before: &[InboxItem], now: &[InboxItem], position: Position) -> Vec<I
 
 /// Asks `what` happened between two positions, again and again as the lists of a network move on. An error
 /// ends the stream after it was told.
-fn follow<T, F, W>(
-    ports: Ports,
-    network: NetworkId,
-    from: Position,
-    what: F,
-) -> impl Stream<Item = Result<T>>
+fn follow<T, F, W>(ports: Ports, network: NetworkId, from: Position, what: F) -> impl Stream<Item = Result<T>>
 where
     F: Fn(Ports, Position, Position) -> W + Clone,
     W: Future<Output = Result<Vec<T>>>,

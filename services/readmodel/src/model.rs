@@ -158,7 +158,8 @@ impl ReadModel {
         metrics::gauge!("entraide_readmodel_position").set(gauge(stands.position));
         metrics::gauge!("entraide_readmodel_parked").set(gauge(Position(stands.parked)));
         let reached = &self.inner.reached;
-        if reached.send_if_modified(|reached| std::mem::replace(reached, stands.position) != stands.position) {
+        if reached.send_if_modified(|reached| std::mem::replace(reached, stands.position) != stands.position)
+        {
             let moved = self.inner.moved.lock().unwrap_or_else(PoisonError::into_inner);
             for (_, moved) in moved.iter().filter(|(network, _)| new.is_none_or(|new| new.contains(*network)))
             {

@@ -69,11 +69,17 @@ enum What {
         file: PathBuf,
         /// How many events.
         events: u64,
+        /// The database, when it is not SQLite.
+        #[arg(long)]
+        address: Option<String>,
     },
     /// Reads a journal of log books.
     Replay {
         /// The journal.
         file: PathBuf,
+        /// The database, when it is not SQLite.
+        #[arg(long)]
+        address: Option<String>,
     },
     /// Scans a journal of log books.
     Scan {
@@ -107,8 +113,8 @@ async fn main() -> Result<()> {
         What::Limit { folder, callers, seconds, bytes } => {
             limit::file(&folder, callers, seconds, bytes).await?.tell();
         }
-        What::Fill { file, events } => replay::make(&file, events).await?,
-        What::Replay { file } => replay::ours(&file).await?,
+        What::Fill { file, events, address } => replay::make(&file, address.as_deref(), events).await?,
+        What::Replay { file, address } => replay::ours(&file, address.as_deref()).await?,
         What::Scan { file } => replay::raw(&file)?,
         What::Postgres => {
             for line in std::io::stdin().lock().lines() {

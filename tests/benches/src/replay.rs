@@ -18,17 +18,17 @@ use crate::work::{BookEvent, ENTRIES};
 /// is left out here because the plain scan has one thread too.
 const PAGE: usize = 4_000;
 
-/// Makes a journal of so many events.
-pub async fn make(file: &Path, events: u64) -> Result<()> {
-    let ledger = append::ledger(file, None).await?;
+/// Makes a journal of so many events, in a file or in the database at an address.
+pub async fn make(file: &Path, address: Option<&str>, events: u64) -> Result<()> {
+    let ledger = append::ledger(file, address).await?;
     fill(&ledger, events / u64::from(ENTRIES), ENTRIES).await?;
     ledger.close().await;
     Ok(())
 }
 
 /// As a follower reads it.
-pub async fn ours(file: &Path) -> Result<()> {
-    let ledger = append::ledger(file, None).await?;
+pub async fn ours(file: &Path, address: Option<&str>) -> Result<()> {
+    let ledger = append::ledger(file, address).await?;
     let head = ledger.head().await?;
     let started = Instant::now();
     let (mut after, mut count) = (Position(0), 0);

@@ -4,11 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod line;
+mod listening;
 mod objects;
 mod shapes;
 
 use futures_util::SinkExt;
 use line::{Line, PATIENCE, SILENCE, dial};
+use listening::{everybody_who_listens_hears_of_it, one_connection_follows_no_more_than_it_may};
 use objects::Objects;
 use serde_json::{Value, json};
 use shapes::Shapes;
@@ -21,6 +23,8 @@ on_both_engines!("2023-06-05T07:00:00Z":
     a_session_is_followed,
     pairings_and_the_inbox_are_followed,
     a_path_is_followed_as_events,
+    everybody_who_listens_hears_of_it,
+    one_connection_follows_no_more_than_it_may,
 );
 
 /// The pages of this build know their documents by digest, over POST and on a line; an unknown one is told

@@ -6,6 +6,7 @@ mod load;
 #[path = "../../src/work.rs"]
 mod work;
 
+use std::hint::black_box;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
@@ -14,6 +15,7 @@ use anyhow::{Context, Result, bail, ensure};
 use clap::{Parser, Subcommand};
 use cqrs_es::persist::{PersistedEventRepository, PersistedEventStore};
 use cqrs_es::{AggregateError, CqrsFramework};
+use futures_util::TryStreamExt;
 use kernel::{Decider, NetworkId, Order};
 use load::{Measured, Until, per_second, tell};
 use postgres_es::PostgresEventRepository;
@@ -21,7 +23,8 @@ use sqlite_es::SqliteEventRepository;
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Pool, Postgres, Sqlite};
-use work::{BOOKS, Book, ENTRIES};
+use uuid::Uuid;
+use work::{BOOKS, Book, BookEvent, ENTRIES};
 
 /// Connections of a pool: what both event stores take when nothing is said.
 const CONNECTIONS: u32 = 10;
@@ -29,6 +32,10 @@ const CONNECTIONS: u32 = 10;
 const SQLITE_TABLE: &str = "CREATE TABLE events (aggregate_type text NOT NULL, aggregate_id text NOT NULL,
     sequence integer CHECK (sequence >= 0) NOT NULL, event_type text NOT NULL, event_version text NOT NULL,
     payload text NOT NULL, metadata text NOT NULL, PRIMARY KEY (aggregate_type, aggregate_id, sequence)) STRICT";
+/// How many events a store has.
+const COUNT: &str = "SELECT count(*) FROM events";
+/// Events that a replay of the framework reads ahead.
+const AHEAD: usize = 1_000;
 const POSTGRES_TABLE: &str = "CREATE TABLE events (aggregate_type text NOT NULL, aggregate_id text NOT NULL,
     sequence bigint CHECK (sequence >= 0) NOT NULL, event_type text NOT NULL, event_version text NOT NULL,
     payload json NOT NULL, metadata json NOT NULL, PRIMARY KEY (aggregate_type, aggregate_id, sequence))";
@@ -72,11 +79,22 @@ enum What {
         file: PathBuf,
         /// How many events.
         events: u64,
+        /// The database, when it is not SQLite.
+        #[arg(long)]
+        address: Option<String>,
     },
     /// Reads an event store of log books.
     Replay {
         /// The file.
         file: PathBuf,
+        /// The database, when it is not SQLite.
+        #[arg(long)]
+        address: Option<String>,
+    },
+    /// Scans our journal in the database at an address.
+    Scan {
+        /// The database.
+        address: String,
     },
 }
 
@@ -91,19 +109,35 @@ async fn main() -> Result<()> {
         What::Append { callers, seconds, address: Some(address), connections, .. } => {
             let pool = PgPoolOptions::new().max_connections(connections).connect(&address).await?;
             fill_postgres(&pool, BOOKS).await?;
-            measure(PostgresEventRepository::new(pool), callers, Until::Seconds(seconds), BOOKS).await?.tell();
+            measure(PostgresEventRepository::new(pool), callers, Until::Seconds(seconds), BOOKS)
+                .await?
+                .tell();
         }
         What::Hot { folder, callers, calls } => {
             let pool = sqlite(&folder.join("peer.sqlite"), CONNECTIONS).await?;
             fill_sqlite(&pool, 1).await?;
             measure(SqliteEventRepository::new(pool), callers, Until::Calls(calls), 1).await?.tell();
         }
-        What::Fill { file, events } => {
+        What::Fill { file, events, address: None } => {
             let pool = sqlite(&file, 1).await?;
             fill_sqlite(&pool, events / u64::from(ENTRIES)).await?;
             pool.close().await;
         }
-        What::Replay { file } => replay(&file).await?,
+        What::Fill { events, address: Some(address), .. } => {
+            let pool = PgPoolOptions::new().max_connections(1).connect(&address).await?;
+            fill_postgres(&pool, events / u64::from(ENTRIES)).await?;
+        }
+        What::Replay { file, address: None } => {
+            let pool = sqlite(&file, 1).await?;
+            let events: i64 = sqlx::query_scalar(COUNT).fetch_one(&pool).await?;
+            replay(SqliteEventRepository::new(pool).with_streaming_channel_size(AHEAD), events).await?;
+        }
+        What::Replay { address: Some(address), .. } => {
+            let pool = PgPoolOptions::new().max_connections(1).connect(&address).await?;
+            let events: i64 = sqlx::query_scalar(COUNT).fetch_one(&pool).await?;
+            replay(PostgresEventRepository::new(pool).with_streaming_channel_size(AHEAD), events).await?;
+        }
+        What::Scan { address } => scan(&address).await?,
     }
     Ok(())
 }
@@ -208,18 +242,48 @@ async fn measure<R: PersistedEventRepository + 'static>(
 }
 
 /// Reads every event in order and decodes it, as a replay of the framework does.
-async fn replay(file: &Path) -> Result<()> {
-    let pool = sqlite(file, 1).await?;
-    let events: i64 = sqlx::query_scalar("SELECT count(*) FROM events").fetch_one(&pool).await?;
-    let repository = SqliteEventRepository::new(pool).with_streaming_channel_size(1_000);
+async fn replay<R: PersistedEventRepository>(repository: R, events: i64) -> Result<()> {
     let started = Instant::now();
     let mut stream = repository.stream_all_events::<Book>().await.context("the events can be streamed")?;
     let mut count = 0;
     while let Some(event) = stream.next::<Book>(&[]).await {
-        std::hint::black_box(event?);
+        black_box(event?);
         count += 1;
     }
     ensure!(i64::try_from(count)? == events, "every event was read");
     tell("rate", per_second(count, started.elapsed()));
     Ok(())
+}
+
+/// As somebody who knows our tables would read them: every column looked at, the payload decoded.
+async fn scan(address: &str) -> Result<()> {
+    let (client, connection) = tokio_postgres::connect(address, tokio_postgres::NoTls).await?;
+    let connected = tokio::spawn(connection);
+    let started = Instant::now();
+    let none: [&str; 0] = [];
+    let rows = client
+        .query_raw(
+            "SELECT position, stream, version, name, shape, payload, recorded_at, occurred_at, command, actor, role,
+             device, causation, correlation, trace, provenance FROM events ORDER BY position",
+            none,
+        )
+        .await?;
+    let (mut rows, mut count) = (std::pin::pin!(rows), 0);
+    while let Some(row) = rows.try_next().await? {
+        black_box(serde_json::from_slice::<BookEvent>(row.try_get(5)?)?);
+        for column in [0, 1, 2, 6, 7] {
+            black_box(row.try_get::<_, i64>(column)?);
+        }
+        black_box(row.try_get::<_, i32>(4)?);
+        for column in [3, 10, 11, 14, 15] {
+            black_box(row.try_get::<_, Option<&str>>(column)?);
+        }
+        for column in [8, 9, 12, 13] {
+            black_box(row.try_get::<_, Option<Uuid>>(column)?);
+        }
+        count += 1;
+    }
+    tell("rate", per_second(count, started.elapsed()));
+    drop(client);
+    Ok(connected.await??)
 }

@@ -55,6 +55,8 @@ impl Bench {
         self.growth()?;
         self.fold_lag()?;
         self.replay()?;
+        self.replay_postgres()?;
+        self.listeners()?;
         self.lists()
     }
 

@@ -10,7 +10,7 @@ mod machine;
 mod more;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
@@ -68,12 +68,18 @@ pub(crate) fn bench(options: &Options) -> Result<ExitCode> {
         let built = steps::cargo(folder, arguments).status().context("cargo cannot be started")?;
         anyhow::ensure!(built.success(), "the build failed");
     }
-    let programs = Programs {
-        ours: root.join("target/release/benches"),
-        lists: root.join("target/release/lists"),
-        peers: peers.join("target/release/peers"),
+    // Where cargo builds to when it is told so; a relative path is one from where this was started.
+    let target = |of: &Path| match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => std::path::absolute(folder),
+        None => Ok(of.join("target")),
     };
-    let scratch = Scratch::new(root.join("target/bench"))?;
+    let (ours, peers) = (target(&root)?, target(&peers)?);
+    let programs = Programs {
+        ours: ours.join("release/benches"),
+        lists: ours.join("release/lists"),
+        peers: peers.join("release/peers"),
+    };
+    let scratch = Scratch::new(ours.join("bench"))?;
     let cluster = if tools::postgresql().is_some() {
         Some(Cluster::start(&programs)?)
     } else {

@@ -71,8 +71,15 @@ pub(crate) async fn record(ledger: &Arc<Ledger>, lives: u64) -> Result<()> {
 
 /// A visit as it is recorded.
 pub(crate) fn recorded(number: u64) -> Result<Fresh> {
+    recorded_in(number, number)
+}
+
+/// The same in the case of another life.
+pub(crate) fn recorded_in(life: u64, number: u64) -> Result<Fresh> {
     let told = visited(number, [NeedId(id(4, number)), NeedId(id(5, number))]);
-    fresh::<dropin::VisitEvent>(told.into_iter().next().context("a visit begins")?)
+    let mut told = told.into_iter().next().context("a visit begins")?;
+    told["VisitRecorded"]["case"] = json!(case(life));
+    fresh::<dropin::VisitEvent>(told)
 }
 
 /// What happened to one person, in order.

@@ -1,10 +1,11 @@
 //! What is measured of the lists people see and of the API, one measurement a process. A program
 //! of its own, so that measuring the journal does not wait for the API to be compiled.
 //!
-//! Read on: [`lives`] (what is recorded), [`rebuild`], [`lag`], [`serve`], [`ask`] and [`sight`].
+//! Read on: [`lives`] (what is recorded), [`rebuild`], [`lag`], [`listeners`], [`serve`], [`ask`] and [`sight`].
 
 mod ask;
 mod lag;
+mod listeners;
 mod lives;
 mod rebuild;
 mod serve;
@@ -58,6 +59,13 @@ enum What {
         /// For how long.
         seconds: f64,
     },
+    /// Many follow one path: how long after a commit the last of them has the event.
+    Listeners {
+        /// Where files are made.
+        folder: PathBuf,
+        /// How many.
+        listeners: usize,
+    },
     /// Serves paths over GraphQL until its input ends.
     Serve {
         /// The journal.
@@ -102,6 +110,7 @@ async fn main() -> Result<()> {
         What::Rebuild { file, folder } => rebuild::ours(&file, &folder).await?,
         What::Upsert { file, folder } => rebuild::raw(&file, &folder).await?,
         What::Lag { folder, callers, seconds } => lag::measure(&folder, callers, seconds).await?.tell(),
+        What::Listeners { folder, listeners } => listeners::measure(&folder, listeners).await?.tell(),
         What::Serve { file, folder } => serve::ours(&file, &folder).await?,
         What::Sight { file, folder } => sight::measure(&file, &folder).await?,
         What::ServeByHand { rows } => serve::by_hand(&rows).await?,

@@ -15,7 +15,7 @@ use axum::routing::post;
 use axum::{Json, Router};
 use graph::ports::{Chance, Clock, Commands};
 use graph::{Caller, Locale, Ports};
-use journal::Journal;
+use journal::{Journal, Ledger};
 use kernel::{ActorId, CaseId, Position, Projection, Recorded, ReturnCode, Role};
 use readmodel::{Fold, ReadModel, Settings};
 use rusqlite::types::Type;
@@ -40,19 +40,22 @@ struct Tokens(HashMap<String, Caller>);
 
 impl Tokens {
     fn new() -> Result<Self> {
-        let actor = ActorId(Uuid::from_u128(0xA1));
-        let host = Caller {
-            network: network()?,
-            actor,
-            role: Role::Host,
-            device: None,
-            locale: Locale::FrBe,
-            trace: None,
-            scope: graph::Scope::default(),
-            session: None,
-        };
-        Ok(Self(HashMap::from([(TOKEN.to_owned(), host)])))
+        Ok(Self(HashMap::from([(TOKEN.to_owned(), host()?)])))
     }
+}
+
+/// The host of the measurement.
+pub(crate) fn host() -> Result<Caller> {
+    Ok(Caller {
+        network: network()?,
+        actor: ActorId(Uuid::from_u128(0xA1)),
+        role: Role::Host,
+        device: None,
+        locale: Locale::FrBe,
+        trace: None,
+        scope: graph::Scope::default(),
+        session: None,
+    })
 }
 
 impl Authenticate for Tokens {
@@ -76,7 +79,7 @@ impl Chance for NoChance {
 
 /// The platform's router on a journal and its read models.
 pub(crate) async fn ours(file: &Path, folder: &Path) -> Result<()> {
-    let ports = ports(file, folder, rebuild::folds()).await?;
+    let ports = stand(file, folder, rebuild::folds()).await?.ports;
     let policies = Policies::read().map_err(anyhow::Error::msg)?;
     let gate = Gate::new(ports, Arc::new(policies)).map_err(anyhow::Error::msg)?;
     serve(api::http::routes(Face {
@@ -87,14 +90,21 @@ pub(crate) async fn ours(file: &Path, folder: &Path) -> Result<()> {
     .await
 }
 
-/// The ports on a journal and its read models.
-pub(crate) async fn ports(file: &Path, folder: &Path, folds: Vec<Fold>) -> Result<Ports> {
+/// A journal, its read models and the ports on both.
+pub(crate) struct Stand {
+    pub(crate) ledger: Arc<Ledger>,
+    pub(crate) model: ReadModel,
+    pub(crate) ports: Ports,
+}
+
+/// Puts up the ports on a journal and its read models.
+pub(crate) async fn stand(file: &Path, folder: &Path, folds: Vec<Fold>) -> Result<Stand> {
     let ledger = append::ledger(file, None).await?;
     let model = ReadModel::open(Settings::new(folder.join("read")), folds)?;
     model.make_ready(&*ledger).await?;
     let clock: Arc<dyn Clock> = Arc::new(MachineClock);
-    let (journal, commands): (Arc<dyn Journal>, Arc<dyn Commands>) = (ledger.clone(), ledger);
-    Ok(Ports {
+    let (journal, commands): (Arc<dyn Journal>, Arc<dyn Commands>) = (ledger.clone(), ledger.clone());
+    let ports = Ports {
         commands,
         rows: Arc::new(model.reading(journal)),
         clock: Arc::clone(&clock),
@@ -102,7 +112,8 @@ pub(crate) async fn ports(file: &Path, folder: &Path, folds: Vec<Fold>) -> Resul
         chance: Arc::new(NoChance),
         guesses: Arc::new(GuessCounter::new(clock)),
         wording: Arc::new(api::wording().map_err(anyhow::Error::msg)?),
-    })
+    };
+    Ok(Stand { ledger, model, ports })
 }
 
 /// Serves until standard input ends.

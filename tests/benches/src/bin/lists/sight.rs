@@ -50,7 +50,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
 pub(crate) async fn measure(file: &Path, folder: &Path) -> Result<()> {
     let mut folds = rebuild::folds();
     folds.push(Fold::of::<people::Disclosures>());
-    let ports = serve::ports(file, folder, folds).await?;
+    let ports = serve::stand(file, folder, folds).await?.ports;
     let gate =
         |ports: &Ports, access: Arc<dyn Access>| Gate::new(ports.clone(), access).map_err(anyhow::Error::msg);
     let ours = gate(&ports, Arc::new(Policies::read().map_err(anyhow::Error::msg)?))?;

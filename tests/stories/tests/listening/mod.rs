@@ -1,27 +1,17 @@
 //! Many who listen at once: one event wakes them all, each hears of it, and none is cut off because the
 //! others read too. One connection follows no more than it may.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-
-mod line;
-mod objects;
-mod shapes;
-
-use line::Line;
-use objects::Objects;
 use serde_json::{Value, json};
-use shapes::Shapes;
-use stories::{World, new_id, on_both_engines};
+use stories::{World, new_id};
+
+use crate::line::Line;
+use crate::objects::Objects;
+use crate::shapes::Shapes;
 
 /// What one connection may follow at once.
 const OF_ONE: usize = 64;
 /// Together more listeners than the queue of reads takes.
 const LINES: usize = 20;
-
-on_both_engines!("2023-06-05T07:00:00Z":
-    everybody_who_listens_hears_of_it,
-    one_connection_follows_no_more_than_it_may,
-);
 
 const CHANGE: &str = "subscription($id: SessionId!, $after: Position) {
     session(id: $id, after: $after) { position session { id version } } }";
@@ -37,7 +27,7 @@ async fn settled(line: &mut Line) {
     assert_eq!(line.next().await["type"], "pong", "nothing has happened yet");
 }
 
-async fn everybody_who_listens_hears_of_it(world: World) {
+pub(crate) async fn everybody_who_listens_hears_of_it(world: World) {
     let shapes = Shapes::read();
     let made = Objects::make(&world, &shapes, "brussels").await;
     let mut lines = Vec::new();
@@ -59,13 +49,17 @@ async fn everybody_who_listens_hears_of_it(world: World) {
         while heard.contains(&false) {
             let message = line.next().await;
             assert_eq!(message["type"], "next", "{message}");
-            assert_eq!(message["payload"]["data"]["session"]["session"]["id"], made.id("session"), "{message}");
+            assert_eq!(
+                message["payload"]["data"]["session"]["session"]["id"],
+                made.id("session"),
+                "{message}"
+            );
             heard[message["id"].as_str().unwrap().parse::<usize>().unwrap()] = true;
         }
     }
 }
 
-async fn one_connection_follows_no_more_than_it_may(world: World) {
+pub(crate) async fn one_connection_follows_no_more_than_it_may(world: World) {
     let mut line = Line::open(&world, "reception").await;
     for id in 0..=OF_ONE {
         subscribe(&mut line, id, &new_id(), "0").await;
