@@ -18,6 +18,8 @@ use axum::routing::{get, post};
 use futures_util::StreamExt;
 use futures_util::stream;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{And, NotForContentType, Predicate, SizeAbove};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::authenticate::{Admitted, Authenticate};
@@ -41,10 +43,20 @@ pub struct Face {
     pub documents: Documents,
 }
 
+/// An answer shorter than this fits into a packet or two as it is.
+const LONG: u64 = 1_024;
+
+/// Packs long answers for who takes them: a list is a sixth of its length then, and a line in a cellar is slow. What is
+/// followed goes out as it comes. That lengths tell something of what is packed helps nobody who cannot make the
+/// asker send it: no page of another site can ([`same_site`]).
+fn packed() -> CompressionLayer<And<SizeAbove, NotForContentType>> {
+    CompressionLayer::new().gzip(true).compress_when(SizeAbove::new(LONG).and(NotForContentType::SSE))
+}
+
 /// The routes of the API.
 pub fn routes(face: Face) -> Router {
     let router = Router::new()
-        .route("/graphql", post(graphql).fallback(only_post))
+        .route("/graphql", post(graphql).fallback(only_post).layer(packed()))
         .route("/graphql/ws", get(crate::socket::upgrade))
         .with_state(face);
     guarded(router)

@@ -4,6 +4,8 @@
 
 mod wire;
 
+use std::io::Read;
+
 use serde_json::{Value, json};
 use stories::{World, new_id};
 use wire::{JSON, RESPONSE, ask, position, post};
@@ -49,6 +51,35 @@ async fn a_body_has_an_end() {
     let pieces = (0..40).map(|_| Ok::<_, std::io::Error>("x".repeat(10 * 1024)));
     let chunked = reqwest::Body::wrap_stream(futures_util::stream::iter(pieces));
     assert_eq!(post(&world, &[], chunked).await.status, 413, "without a length");
+}
+
+/// Nobody's list of names is short, and nobody's line in a cellar fast.
+#[tokio::test]
+async fn a_long_answer_is_packed_for_who_takes_it() {
+    let world = World::sqlite(CLOCK).await;
+    let long = json!({ "query": "{ __schema { types { name description } } }" });
+    let asked = async |accept: &str, encoding: &str, body: &Value| {
+        let headers = [
+            ("authorization", "Bearer demo-nora-brussels"),
+            ("accept", accept),
+            ("accept-encoding", encoding),
+        ];
+        let answer = world.followed("/graphql", &headers, body).await;
+        let packed = answer.headers().get("content-encoding").map(|name| name.to_str().unwrap().to_owned());
+        let vary = answer.headers().get("vary").is_some_and(|vary| vary == "accept-encoding");
+        (packed, vary, answer.bytes().await.unwrap())
+    };
+    let (none, _, plain) = asked(JSON, "identity", &long).await;
+    assert_eq!(none, None);
+    let (packed, vary, bytes) = asked(JSON, "gzip, br", &long).await;
+    assert_eq!((packed.as_deref(), vary), (Some("gzip"), true));
+    assert!(bytes.len() * 3 < plain.len(), "{} of {} bytes", bytes.len(), plain.len());
+    let mut opened = String::new();
+    flate2::read::GzDecoder::new(&*bytes).read_to_string(&mut opened).unwrap();
+    assert_eq!(opened, plain);
+    let short = json!({ "query": "{ position }" });
+    assert_eq!(asked(JSON, "gzip", &short).await.0, None, "a short one fits as it is");
+    assert_eq!(asked("text/event-stream", "gzip", &long).await.0, None, "what is followed is not held back");
 }
 
 #[tokio::test]
